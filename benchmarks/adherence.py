@@ -36,6 +36,8 @@ AIM = 25
 AS_OF = START + dt.timedelta(days=28)
 STATUS = np.array(["done", "partial", "not_done", None], dtype=object)
 SHARES = (0.65, 0.1, 0.1, 0.15)
+Kinds = list[tuple[Plan, pd.DataFrame]]
+Clinic = tuple[list[Plan], pd.DataFrame]
 MOVED = 0.1  # of the sessions of a plan of the patient's choice
 
 
@@ -59,16 +61,20 @@ def diary_of(plan: Plan, random: Random) -> pd.DataFrame:
     return frame(rows)
 
 
-def clinic(count: int) -> tuple[list[Plan], pd.DataFrame]:
-    """Plans with `count` rows in all, and the rows."""
-    random, numbers = Random(1), np.random.default_rng(1)
-    kinds = [(plan, diary_of(plan, random)) for plan in patterns() for _ in range(5)]
+def kinds(random: Random) -> Kinds:
+    """Patterns, each with five diaries."""
+    return [(plan, diary_of(plan, random)) for plan in patterns() for _ in range(5)]
+
+
+def clinic(count: int, kinds: Kinds, random: Random, numbers: np.random.Generator, one: str = "") -> Clinic:
+    """Plans with `count` rows in all, and the rows: of a patient each, or all of `one`."""
     plans: list[Plan] = []
     diaries: list[pd.DataFrame] = []
     rows = 0
     while rows < count:
         plan, diary = kinds[len(plans) % len(kinds)]
-        plans.append(plan.model_copy(update={"code": new_code(random)}))
+        whose = one or new_code(random)
+        plans.append(plan.model_copy(update={"code": new_code(random), "patient_code": whose}))
         diaries.append(diary)
         rows += len(diary)
     table = pd.concat(diaries)
@@ -97,7 +103,9 @@ def main() -> None:
     pa.set_cpu_count(1)
     many = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     few = int(sys.argv[2]) if len(sys.argv) > 2 else PLAIN
-    small, large = clinic(few), clinic(many)
+    random, numbers = Random(1), np.random.default_rng(1)
+    known = kinds(random)
+    small, large = (clinic(count, known, random, numbers) for count in (few, many))
     engine(*small)  # what loads once
     slow = plain(*small) / len(small[1])
     fast = min(engine(*large) for _ in range(2)) / len(large[1])

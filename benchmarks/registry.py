@@ -17,44 +17,31 @@ from random import Random
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.adherence import AS_OF, SHARES, STATUS, diary_of, patterns
+from benchmarks.adherence import AS_OF, clinic, kinds
 from kit.cohorts.registry.bucket import buckets_in
 from kit.cohorts.registry.build import Part, build_registry
 from kit.cohorts.registry.diary_rows import ROWS, WORDS
 from kit.cohorts.registry.run import cores
 from kit.plan.code import new_code
-from kit.plan.plan import Plan
 
 ROWS_OF, GROWN = 3_000_000, 10
 PART = 100_000
 
 
-def clinic(count: int, skew: float = 0.0) -> Iterator[Part]:
+def registry(count: int, skew: float = 0.0) -> Iterator[Part]:
     """Plans with `count` rows in all, in parts; with `skew`, that share of them is of one patient with many plans."""
     random, numbers = Random(1), np.random.default_rng(1)
-    kinds = [(plan, diary_of(plan, random)) for plan in patterns() for _ in range(5)]
+    known = kinds(random)
     one, done = new_code(random), 0
     while done < count:
         is_skewed = done < skew * count
         most = int(skew * count) if is_skewed else min(PART, count - done)
-        plans: list[Plan] = []
-        diaries: list[pd.DataFrame] = []
-        rows = 0
-        while rows < most:
-            plan, diary = kinds[len(plans) % len(kinds)]
-            whose = one if is_skewed else new_code(random)
-            plans.append(plan.model_copy(update={"code": new_code(random), "patient_code": whose}))
-            diaries.append(diary)
-            rows += len(diary)
-        table = pd.concat(diaries)
-        codes = np.repeat(np.array([plan.code for plan in plans], dtype=object), [len(diary) for diary in diaries])
-        status = STATUS[numbers.choice(len(STATUS), len(table), p=SHARES)]
-        yield plans, table.assign(plan_code=pd.array(codes, "string"), status=pd.array(status, "string"))
-        done += rows
+        plans, rows = clinic(most, known, random, numbers, one if is_skewed else "")
+        yield plans, rows
+        done += len(rows)
 
 
 def scan(folder: Path) -> float:
@@ -114,20 +101,20 @@ def main() -> None:
     large = int(sys.argv[2]) if len(sys.argv) > 2 else GROWN * count
     with tempfile.TemporaryDirectory(dir=sys.argv[3] if len(sys.argv) > 3 else None) as name:
         base = Path(name)
-        build_registry(base / "even", clinic(count))
+        build_registry(base / "even", registry(count))
         even = counted(base / "even")
         bare = min(scan(base / "even") for _ in range(3))
         print(
             f"{even.rows:,} rows: {1e6 * even.cpu_a_row:.2f} µs of CPU a row, {even.cpu / bare:.0f} times a bare scan"
         )
         print(f"{even.most} MB at most")
-        build_registry(base / "skew", clinic(count, 0.3))
+        build_registry(base / "skew", registry(count, 0.3))
         print(f"one patient of 30 %: {told(counted(base / 'skew'), even)}")
         for threads in sorted({2, cores()}):
-            build_registry(base / f"threads{threads}", clinic(count))
+            build_registry(base / f"threads{threads}", registry(count))
             print(f"{threads} threads: {told(counted(base / f'threads{threads}', threads), even)}")
         if large > count:
-            build_registry(base / "large", clinic(large))
+            build_registry(base / "large", registry(large))
             grown = counted(base / "large")
             print(f"{grown.rows:,} rows: {told(grown, even)}")
 

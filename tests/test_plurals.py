@@ -28,9 +28,10 @@ ALWAYS_MANY = {
         for unit in ("bytes", "characters")
     ),
     *("given entries", "schedule.times_a_day times", "count rows", "stands[name] times", "folded.count(name) times"),
-    *("weeks weeks", "level days"),
+    *("weeks weeks", "level days", "_BAND days"),
     "count times",  # of a name that stands more than twice
     "scripts[-1] letters",  # of the name of a script
+    "sessions sessions",  # told as "798 of 1,446"
 }
 
 

@@ -8,7 +8,7 @@ import { dayInWords } from "./days.js";
 import { notice, painScale } from "./forms.js";
 import { notDone } from "./not_done.js";
 import { notes } from "./notes.js";
-import { prose, say } from "./say.js";
+import { say } from "./say.js";
 import { toAllow } from "./steps.js";
 import { switches } from "./switches.js";
 
@@ -145,7 +145,7 @@ class Start {
   #hint(item, on) {
     if (on) return item.dose;
     const number = this.page.diary.freeDone(item, this.plan.week);
-    return prose(item.dose, say("page.start.this_week", { number, of: item.a_week }));
+    return `${item.dose} · ${say("page.start.this_week", { number, of: item.a_week })}`;
   }
 
   #sitting() {

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from kit.adherence.answers import AMOUNTS, NOT_DONE
-from kit.adherence.arrays import NONE, Bools, Ints, whole
+from kit.adherence.answers import NOT_DONE
+from kit.adherence.arrays import NONE, Bools, Ints
 
 
-def done(rows: pd.DataFrame, status: Ints, in_seconds: Bools, timed: Bools) -> Ints:
+def amount(sets: Ints, reps: Ints, last: Ints, hold: Ints, *, status: Ints, in_seconds: Bools, timed: Bools) -> Ints:
     """Of each answer, NONE where it is not told. Not done is 0; an empty cell is not.
 
-    `reps_done` are those of each set, of each but the last where that one is told apart.
+    `reps` are those of each set, of each but the `last` where that one is told apart; `hold` is in seconds.
     """
-    sets, reps, last, hold = (whole(rows[name]) for name in AMOUNTS)
     all_reps = np.where((last == NONE) | (sets == 0), sets * reps, (sets - 1) * reps + last)
     times = np.where(timed, sets, np.where((sets == NONE) | (reps == NONE), NONE, all_reps))
     # Not one repetition to its end, and yet seconds of it: it was broken off.

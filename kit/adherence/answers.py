@@ -49,8 +49,8 @@ def answers(found: Versions, rows: pd.DataFrame) -> Answers:
     """`rows` as `read_diary` gives them; those of no version in `found` are left out."""
     version = _version(found, rows)
     is_its = version != NONE
-    rows = rows[is_its]
-    version = version[is_its]
+    if not is_its.all():
+        rows, version = rows[is_its], version[is_its]
     item = _item(found, rows["item_id"], version)
     week, slot = whole(rows["week"], 0), whole(rows["slot"])
     is_free = picked(found.items[:, 0], item, 0) > 0
@@ -96,12 +96,9 @@ class Best:
     row: Ints
     status: Ints
 
-    def status_at(self, keys: Ints) -> Ints:
-        """0 where nothing is answered."""
-        return picked(self.status, place_in(self.keys, keys), 0)
-
-    def row_at(self, keys: Ints) -> Ints:
-        return picked(self.row, place_in(self.keys, keys), NONE)
+    def at(self, keys: Ints) -> Ints:
+        """The place of each key here, NONE where nothing is answered."""
+        return place_in(self.keys, keys)
 
 
 def cell_key(session: Ints, place: Ints, side: Ints) -> Ints:
@@ -121,7 +118,7 @@ def best(found: Versions, given: Answers) -> Best:
         twice = given.rows.iloc[rows[is_one_of]]
         amounts = [whole(twice[name]) for name in AMOUNTS]
         load = twice["load_kg"].to_numpy(dtype="float64", na_value=-1.0)
-        reason = pd.factorize(twice["reason"], sort=True)[0]
+        reason = pd.factorize(twice["reason"].astype("string"), sort=True)[0]
         by = (reason, load, *amounts[::-1], given.status[rows[is_one_of]], keys[is_one_of])
         at = np.flatnonzero(is_one_of)
         rows[at] = rows[at[np.lexsort(by)]]  # of each key in rising order: the last one counts
@@ -148,15 +145,16 @@ def _version(found: Versions, rows: pd.DataFrame) -> Ints:
 
 def _item(found: Versions, names: pd.Series, version: Ints) -> Ints:
     """The row of the item of each name in its version."""
-    ids = [item.item_id for span in found.spans for item in span.plan.items]
-    number, known = pd.factorize(np.array(ids, dtype=object))
-    by_name = {name: n for n, name in enumerate(known)}
+    plans = [pattern.plan for pattern in found.patterns]
+    items = [(n, place, item.item_id) for n, plan in enumerate(plans) for place, item in enumerate(plan.items)]
+    known = {name: n for n, name in enumerate(dict.fromkeys(name for _, _, name in items))}
     width = max(1, len(known))
-    keys = found.item_version * width + number
+    keys = np.array([number * width + known[name] for number, _, name in items], dtype=np.int64)
+    place = np.array([place for _, place, _ in items], dtype=np.int64)
     order = np.argsort(keys)
-    name = _numbered(names, by_name, NONE)
-    at = place_in(keys[order], version * width + name)
-    return np.where(name == NONE, NONE, picked(order, at, NONE))
+    name = _numbered(names, known, NONE)
+    at = place_in(keys[order], found.pattern[version] * width + name)
+    return np.where((name == NONE) | (at == NONE), NONE, found.item_from[version] + picked(place[order], at, NONE))
 
 
 def _numbered(column: pd.Series, numbers: dict[str, int], otherwise: int) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def whole(column: pd.Series, missing: int = NONE) -> Ints:
     return np.asarray(column.to_numpy(dtype="int64", na_value=missing))
 
 
-def texts(words: Sequence[str | None], places: Ints) -> pd.api.extensions.ExtensionArray:
+def texts(words: Iterable[str | None], places: Ints) -> pd.api.extensions.ExtensionArray:
     """The word of each place, missing for NONE."""
     return pd.array([*words], dtype="string").take(places, allow_fill=True)
 
@@ -76,3 +76,20 @@ def texts(words: Sequence[str | None], places: Ints) -> pd.api.extensions.Extens
 def counts(numbers: Ints) -> pd.api.extensions.ExtensionArray:
     """Whole numbers, missing for NONE."""
     return pd.arrays.IntegerArray(np.where(numbers < 0, 1, numbers), numbers < 0)
+
+
+def groups(by: Sequence[str], *tables: pd.DataFrame) -> list[Ints]:
+    """The group of each row of each table, from 0: rows that agree in `by` are of one, whichever table they are in."""
+    every = pd.concat([table[[*by]] for table in tables], ignore_index=True)
+    key = pd.factorize(every[by[0]], use_na_sentinel=False)[0]
+    for name in by[1:]:
+        code, words = pd.factorize(every[name], use_na_sentinel=False)
+        key = pd.factorize(key * max(1, len(words)) + code)[0]
+    return np.split(key, np.cumsum([len(table) for table in tables[:-1]]))
+
+
+def summed(table: pd.DataFrame, group: Ints, amounts: Mapping[str, pd.Series]) -> pd.DataFrame:
+    """A row for each `group`, in order: the columns of `table`, in which all of it agree, and the sums of `amounts`."""
+    heads = table[~pd.Series(group).duplicated().to_numpy()]
+    sums = {name: np.bincount(group, column.to_numpy(dtype="float64"), len(heads)) for name, column in amounts.items()}
+    return heads.assign(**sums).sort_values(list(table.columns), ignore_index=True)

@@ -28,6 +28,17 @@ def check_period(
         raise ContentError(faults)
 
 
+def check_come(as_of: dt.date, today: dt.date) -> None:
+    """Raises `ContentError` for a day that is yet to come."""
+    if as_of > today:
+        raise ContentError(_to_come(as_of, today))
+
+
+def _to_come(as_of: dt.date, today: dt.date) -> Fault:
+    what = f"{in_words(as_of)} is yet to come; today is {in_words(today)}."
+    return Fault("as of", what, "Choose today or an earlier day.")
+
+
 def _wrong(
     first: dt.date,
     end: dt.date,
@@ -41,7 +52,7 @@ def _wrong(
     if as_of < first:
         yield Fault("as of", f"{on} is before the plan begins, on {begin}.", forwards)
     if today is not None and as_of > today:
-        yield Fault("as of", f"{on} is yet to come; today is {in_words(today)}.", "Choose today or an earlier day.")
+        yield _to_come(as_of, today)
     if last is not None and last < first:
         yield Fault("until", f"{in_words(last)} is before the plan begins, on {begin}.", forwards)
     stop = min(as_of, last or as_of)

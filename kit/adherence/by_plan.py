@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import numpy as np
+import pandas as pd
 
+from kit.adherence.arrays import day_numbers
 from kit.adherence.frames import DONE
-from kit.statistics.interval import intervals
-
-if TYPE_CHECKING:
-    import pandas as pd
+from kit.show import frame
+from kit.statistics.interval import Steps, intervals
 
 _STREAKS = {
     "plan_code": "string",
@@ -19,19 +19,21 @@ _STREAKS = {
     "gap_last": "datetime64[s]",
     "gap_days": "Int64",
 }
-_INTERVALS = {"plan_code": "string", "k": "int64", "n": "int64", "low": "float64", "high": "float64"}
+_INTERVALS = {"k": "int64", "n": "int64", "low": "float64", "high": "float64"}
 
 
-def intervals_by_plan(slots: pd.DataFrame) -> pd.DataFrame:
-    """`interval` of each plan: a row a plan with `plan_code`, `k`, `n`, `low`, `high`. `slots` is SLOTS of `frames`."""
-    import pandas as pd
-
-    ordered = slots.sort_values(["date", "slot"], kind="stable")
-    done = ordered["status"].isin(DONE).astype(bool).groupby(ordered["plan_code"], sort=True)
-    by_plan = {code: its.tolist() for code, its in done}
-    bounds = intervals(by_plan.values())
-    rows = [(code, sum(done), len(done), *found) for (code, done), found in zip(by_plan.items(), bounds, strict=True)]
-    return pd.DataFrame(rows, columns=list(_INTERVALS)).astype(_INTERVALS)
+def intervals_by_plan(slots: pd.DataFrame, by: str = "plan_code") -> pd.DataFrame:
+    """`interval` of each plan: a row for each with `by`, `k`, `n`, `low`, `high`. `slots` is SLOTS of `frames`."""
+    plan, codes = pd.factorize(slots[by], sort=True)
+    order = np.lexsort((slots["slot"], day_numbers(slots["date"]), plan))
+    plan, done = plan[order], slots["status"].isin(DONE).to_numpy(dtype=bool)[order]
+    goes_on = plan[1:] == plan[:-1]
+    step = plan[1:] * 4 + done[:-1] * 2 + done[1:]
+    neither, resumed, lapsed, both = np.bincount(step[goes_on], minlength=4 * len(codes)).reshape(-1, 4).T
+    first = done[np.r_[True, ~goes_on][: len(plan)]]
+    steps = [Steps(*one) for one in np.stack([first, both, lapsed, resumed, neither], axis=1).tolist()]
+    rows = [(code, one.k, one.n, *found) for code, one, found in zip(codes, steps, intervals(steps), strict=True)]
+    return frame({by: "string", **_INTERVALS}, rows)
 
 
 def streaks_by_plan(slots: pd.DataFrame) -> pd.DataFrame:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from kit.adherence.parts import SESSION
-from kit.adherence.pattern import Unit
+from kit.adherence.answers import key_on
+from kit.adherence.arrays import NONE, Ints, day_numbers, groups, place_in, summed, texts
+from kit.adherence.pattern import UNITS, Unit
 
 _BY = ("plan_code",)
 
@@ -40,27 +42,37 @@ class DoseDone:
 def dose_done(cells: pd.DataFrame, slots: pd.DataFrame) -> DoseDone:
     """Of one plan: the dose of its sessions in which something was done."""
     told = doses(cells, slots)
-    sessions, counted = len(_done(slots)), told[SESSION].drop_duplicates()
+    sessions, counted = len(_done(slots)), told["session"].nunique()
     if not len(told):
         return DoseDone(sessions, 0)
     units: list[Unit] = told["unit"].unique().tolist()
     if len(units) > 1:
         shares = Counter(zip(told["capped"].tolist(), told["planned"].tolist(), strict=True))
         share = sum((n * Fraction(done, planned) for (done, planned), n in shares.items()), Fraction())
-        return DoseDone(sessions, len(counted), share / len(told))
+        return DoseDone(sessions, counted, share / len(told))
     total, planned = int(told["capped"].sum()), int(told["planned"].sum())
-    return DoseDone(sessions, len(counted), Fraction(total, planned), units[0], total, planned)
+    return DoseDone(sessions, counted, Fraction(total, planned), units[0], total, planned)
 
 
-def doses(cells: pd.DataFrame, slots: pd.DataFrame) -> pd.DataFrame:
-    """The rows of CELLS that dose is counted from, with `capped`, what was done up to what was planned.
+def doses(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
+    """The rows of CELLS that dose is counted from: `by`, the number of the `session`, `unit`, `planned`, `done`.
 
     They are those of sessions in which something was done. A session that leaves a part of it open is left out.
+    `capped` is what was done up to what was planned.
     """
-    its = cells.merge(_done(slots)[SESSION], on=SESSION)
-    is_open = its["done"].isna().groupby([its[name] for name in SESSION]).transform("any").astype("bool")
-    its = its[~is_open]
-    return its.assign(capped=its["done"].astype("int64").clip(upper=its["planned"]))
+    did = _done(slots)
+    keys, done = map(_session, (cells, did), groups(_BY, cells, did))
+    session = place_in(np.sort(done), keys)
+    is_told = np.ones(len(did) + 1, dtype=bool)
+    is_told[session[cells["done"].isna().to_numpy(dtype=bool)]] = is_told[NONE] = False
+    keep = np.flatnonzero(is_told[session])
+    its = cells[[*by, "unit", "planned", "done"]].take(keep).astype({"done": "int64"})
+    return its.assign(session=session[keep], capped=its["done"].clip(upper=its["planned"]))
+
+
+def _session(table: pd.DataFrame, plan: Ints) -> Ints:
+    """One number for each session of each plan: of its versions one is in force on a day."""
+    return key_on(plan, day_numbers(table["date"]), table["slot"].to_numpy())
 
 
 def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
@@ -69,27 +81,29 @@ def dose(cells: pd.DataFrame, slots: pd.DataFrame, by: Sequence[str] = _BY) -> p
     The volume ratio is not capped: it shows who does more. Where both seconds and repetitions were planned, `share` is
     the mean of each exercise and side, `volume_ratio` too, and the amounts are missing.
     """
-    told = doses(cells, slots)
-    each = told.assign(
-        one=told["capped"] / told["planned"], volume=told["done"].astype("float64") / told["planned"]
-    ).assign(session=told.groupby(SESSION).ngroup(), did=told["done"].astype("int64"))
-    of = each.groupby([*by])
-    found = of.agg(
-        told=("session", "nunique"),
-        units=("unit", "nunique"),
-        unit=("unit", "first"),
-        done=("capped", "sum"),
-        did=("did", "sum"),
-        planned=("planned", "sum"),
-        one=("one", "mean"),
-        volume=("volume", "mean"),
-    )
-    is_mixed = found["units"] > 1
-    share = (found["done"] / found["planned"]).mask(is_mixed, found["one"])
-    ratio = (found["did"] / found["planned"]).mask(is_mixed, found["volume"])
-    found = found.assign(share=share, volume_ratio=ratio, unit=found["unit"].mask(is_mixed))
-    found = found.assign(**{name: found[name].astype("Int64").mask(is_mixed) for name in ("done", "planned")})
-    return found[["told", "unit", "done", "planned", "share", "volume_ratio"]].reset_index()
+    told = doses(cells, slots, by)
+    (group,) = groups(by, told)
+    planned, capped, did = told["planned"], told["capped"], told["done"]
+    sums: dict[str, pd.Series] = {
+        "told": ~(told["session"] + group * len(cells)).duplicated(),
+        "count": pd.Series(1, told.index),
+        "seconds": told["unit"] == UNITS[0],
+        "done": capped,
+        "did": did,
+        "planned": planned,
+        "one": capped / planned,
+        "volume": did / planned,
+    }
+    found = summed(told[[*by]], group, sums)
+    count, seconds = found["count"], found["seconds"]
+    is_mixed = (seconds > 0) & (seconds < count)
+    unit = texts(UNITS, np.select([is_mixed, seconds > 0], [NONE, 0], 1))
+    amounts = {name: found[name].astype("Int64").mask(is_mixed) for name in ("done", "planned")}
+    share = (found["done"] / found["planned"]).mask(is_mixed, found["one"] / count)
+    ratio = (found["did"] / found["planned"]).mask(is_mixed, found["volume"] / count)
+    found = found.assign(**amounts, unit=unit, share=share, volume_ratio=ratio)
+    columns = [*by, "told", "unit", "done", "planned", "share", "volume_ratio"]
+    return found[columns].astype({"told": "int64"})
 
 
 def _done(slots: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from numbers import Real
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.adherence.dose import doses
-from kit.adherence.parts import SESSION
 from kit.errors import ContentError, Fault
 from kit.statistics.interval import checked_series
 
@@ -57,7 +56,7 @@ def relative_dose_intensity(done: float, planned: float, days_used: float, days_
 def lowered(cells: pd.DataFrame, slots: pd.DataFrame) -> Lowered:
     """Of the sessions done, those with a lowered dose. `cells` and `slots` are CELLS and SLOTS of `frames`."""
     told = doses(cells, slots)
-    less = (told["done"] < told["planned"]).astype("bool").groupby([told[name] for name in SESSION]).any()
+    less = (told["done"] < told["planned"]).astype("bool").groupby(told["session"]).any()
     return Lowered(int(less.sum()), len(less))
 
 

@@ -21,13 +21,27 @@ from kit.timing.slots import Slots, slots
 Unit = Literal["s", "reps"]
 UNITS: tuple[Unit, ...] = ("s", "reps")
 SIDES = ("left", "right", "both")
-Key = tuple[tuple[Prescription, ...], int, int, tuple[tuple[int, int], ...]]
+Items = tuple[Prescription, ...]
+Key = tuple[int, int, int, tuple[tuple[int, int], ...]]
 
 
-def key_of(plan: Plan) -> Key:
-    """Plans with the same key have the same pattern: items, weekday of the start, days, and pauses."""
-    pauses = tuple((_from(plan, pause.start), _from(plan, pause.end)) for pause in plan.pauses)
-    return plan.items, plan.start.weekday(), (plan.until - plan.start).days, pauses
+class Keys:
+    """Plans with the same key have the same pattern: items, weekday of the start, days, and pauses.
+
+    Of items that many plans hold as one object, as those of a registry do, the values are looked at once.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[Items, int] = {}
+        self._seen: dict[int, tuple[Items, int]] = {}  # by identity, and held, so that no other object has it
+
+    def of(self, plan: Plan) -> Key:
+        seen = self._seen.get(id(plan.items))
+        if seen is None:
+            number = self._values.setdefault(plan.items, len(self._values))
+            seen = self._seen[id(plan.items)] = plan.items, number
+        pauses = tuple((_from(plan, pause.start), _from(plan, pause.end)) for pause in plan.pauses)
+        return seen[1], plan.start.weekday(), (plan.until - plan.start).days, pauses
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from kit.adherence import amounts
+from kit.adherence.amounts import amount
 from kit.adherence.answers import AMOUNTS, Answers, Best, answers, best
-from kit.adherence.arrays import NONE, Ints, counts, dates, day_number, picked, texts
+from kit.adherence.arrays import NONE, Ints, counts, dates, day_number, picked, texts, whole
 from kit.adherence.asides import asides_frame
 from kit.adherence.calendar import Calendar, calendar
 from kit.adherence.days import days
@@ -29,7 +29,6 @@ from kit.plan.plan import Plan
 from kit.timing.days import WEEK
 
 _ANSWERED = ("missing", "not_done", "partial", "done")  # by the number of an answer
-_AS_TOLD = ("reps_last_set", "load_kg", "reason")
 
 
 def placed(plans: Iterable[Plan], rows: pd.DataFrame, as_of: dt.date, asides: Iterable[Aside] = ()) -> Frames:
@@ -130,12 +129,12 @@ def _cells(found: Versions, given: Answers, said: Best, due: Calendar, became: S
     number = np.r_[due.slot_number[slot], beside[became.choice_week[left]]]
     item = np.r_[due.part_item[its], became.choice_item[left]]
     sevenths = np.r_[became.part_sevenths[its], became.choice_left[left]]
-    keys = np.stack([np.r_[side[its], np.full(len(left), NONE)] for side in became.sides], axis=1)
-    part = np.lexsort((item, number, day, due.week_version[week]))
-    sides = found.items[item[part], 3:5]
-    part, side = np.repeat(part, 2)[(sides != NONE).ravel()], sides[sides != NONE]
-    key = keys[part][np.arange(len(part)), _second(part)]
-    answer = said.row_at(key)
+    order = np.lexsort((item, number, day, due.week_version[week]))
+    sides = found.items[item[order], 3:5]
+    keys = np.stack([np.r_[side[its], np.full(len(left), NONE)][order] for side in became.sides], axis=1)
+    has = sides != NONE
+    part, side, key = np.repeat(order, has.sum(axis=1)), sides[has], keys[has]
+    answer = picked(said.row, key, NONE)
     item = item[part]
     name, exercise, ids = _names(found)
     return pd.DataFrame(
@@ -149,13 +148,9 @@ def _cells(found: Versions, given: Answers, said: Best, due: Calendar, became: S
             "weight": sevenths[part] / WEEK,
             **_answered(found, given, answer, item),
             "session": counts(picked(row, picked(given.session, answer, NONE), NONE)),
-        }
+        },
+        copy=False,
     )[list(CELLS)].astype(CELLS)
-
-
-def _second(part: Ints) -> Ints:
-    """1 for the second side of a part, else 0."""
-    return np.r_[False, part[1:] == part[:-1]].astype(np.int64) if len(part) else part
 
 
 def _names(found: Versions) -> tuple[list[str], list[str], list[str]]:
@@ -171,19 +166,17 @@ def _names(found: Versions) -> tuple[list[str], list[str], list[str]]:
 
 def _answered(found: Versions, given: Answers, answer: Ints, item: Ints) -> dict[str, object]:
     """The dose of each cell, and what was answered for it."""
-    is_told = answer != NONE
-    rows = given.rows[[*AMOUNTS]].iloc[answer[is_told]]
-    status = np.zeros(len(answer), dtype=np.int64)
-    status[is_told] = given.status[answer[is_told]]
-    its = found.items[item]
-    done = np.full(len(answer), NONE)
-    in_seconds, timed = its[is_told, 5] == UNITS.index("s"), its[is_told, 7] > 0
-    done[is_told] = amounts.done(rows, status[is_told], in_seconds, timed)
-    told = {name: given.rows[name].array.take(answer, allow_fill=True) for name in _AS_TOLD}
+    status = picked(given.status, answer, 0)
+    unit, planned, timed = (found.items[item, column] for column in (5, 6, 7))
+    sets, reps, last, hold = (picked(whole(given.rows[name]), answer, NONE) for name in AMOUNTS)
+    done = amount(sets, reps, last, hold, status=status, in_seconds=unit == UNITS.index("s"), timed=timed > 0)
+    reason, reasons = pd.factorize(given.rows["reason"])
     return {
         "status": texts(_ANSWERED, status),
-        "unit": texts(UNITS, its[:, 5]),
-        "planned": its[:, 6],
+        "unit": texts(UNITS, unit),
+        "planned": planned,
         "done": counts(done),
-        **told,
+        "reps_last_set": counts(last),
+        "load_kg": given.rows["load_kg"].array.take(answer, allow_fill=True),
+        "reason": texts(reasons, picked(reason, answer, NONE)),
     }

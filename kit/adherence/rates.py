@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from kit.adherence.arrays import day_numbers, ragged
+from kit.adherence.arrays import day_numbers, groups, ragged, summed
 from kit.words.numbers import counted
 
 _BY = ("plan_code",)
@@ -31,8 +31,8 @@ def rates(slots: pd.DataFrame, by: Sequence[str] = _BY) -> pd.DataFrame:
         "missing": weight.where(status == "missing", 0.0),
         "full": weight.where(status == "done", 0.0),
     }
-    found = slots[[*by]].assign(**columns).groupby([*by])[[*_COUNTS]].sum()
-    return _with_rates(found.reset_index())
+    (group,) = groups(by, slots)
+    return _with_rates(summed(slots[[*by]], group, columns))
 
 
 def sliding(slots: pd.DataFrame, days: pd.DataFrame, window: int = 28, step: int = 7) -> pd.DataFrame:

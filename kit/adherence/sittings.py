@@ -51,7 +51,7 @@ def sessions(
         **{name: counts(values[keep]) for name, values in _told(given, at).items()},
         **{name: _joined(given, name, len(at.day))[keep] for name in ("help_sign", "note")},
     }
-    return pd.DataFrame(columns)[list(SESSIONS)].astype(SESSIONS)
+    return pd.DataFrame(columns, copy=False)[list(SESSIONS)].astype(SESSIONS)
 
 
 def _how(due: Calendar, at: Logged, to: Placed, became: Statuses) -> Ints:
@@ -70,37 +70,44 @@ def _how(due: Calendar, at: Logged, to: Placed, became: Statuses) -> Ints:
 
 def _told(given: Answers, at: Logged) -> dict[str, Ints]:
     """Scores, of which the highest counts; the hour of the first row that gives one; days to the first entry."""
-    size = len(at.day)
-    found = {}
+    size, found = len(at.day), {}
     for name in OF_SESSION:
-        found[name] = _reduced(given, given.rows[name].to_numpy(dtype="float64", na_value=np.nan), size, np.fmax)
-    hour = pd.to_numeric(given.rows["started_at"].str[_HOUR], errors="coerce").to_numpy(
-        dtype="float64", na_value=np.nan
-    )
-    found["hour"] = _reduced(given, hour, size, np.fmin)
-    day, known = pd.factorize(given.rows["logged_at"].str[_DATE])
-    entered = np.append(day_numbers(pd.Series(pd.to_datetime(pd.Series(known), errors="coerce"))), 0)[day]
-    is_told = (day >= 0) & is_day(entered) & is_day(given.day)
-    lag = np.where(is_told, np.maximum(entered - np.where(is_told, given.day, 0), 0), np.nan)
-    found["lag_days"] = _reduced(given, lag, size, np.fmin)
+        row, scores = _given(given, name)
+        found[name] = _reduced(given.session[row], scores.to_numpy(dtype="float64"), size, np.fmax)
+    row, begun = _given(given, "started_at")
+    hour = pd.to_numeric(begun.str[_HOUR], errors="coerce").to_numpy(dtype="float64", na_value=np.nan)
+    found["hour"] = _reduced(given.session[row], hour, size, np.fmin)
+    row, written = _given(given, "logged_at")
+    moment, known = pd.factorize(written.str[_DATE])
+    entered, day = day_numbers(pd.Series(pd.to_datetime(pd.Series(known), errors="coerce")))[moment], given.day[row]
+    is_told = is_day(entered) & is_day(day)
+    lag = np.where(is_told, np.maximum(entered - np.where(is_told, day, 0), 0), np.nan)
+    found["lag_days"] = _reduced(given.session[row], lag, size, np.fmin)
     return found
 
 
-def _reduced(given: Answers, values: np.ndarray, size: int, how: np.ufunc) -> Ints:
+def _given(given: Answers, name: str) -> tuple[Ints, pd.Series]:
+    """The rows that tell something in a column, and what: most columns are blank in most rows."""
+    row = np.flatnonzero(given.rows[name].notna().to_numpy(dtype=bool))
+    return row, given.rows[name].iloc[row]
+
+
+def _reduced(session: Ints, values: np.ndarray, size: int, how: np.ufunc) -> Ints:
     found = np.full(size, np.nan)
-    is_told = ~np.isnan(values)
-    how.at(found, given.session[is_told], values[is_told])
+    how.at(found, session, values)
     return np.where(np.isnan(found), NONE, np.nan_to_num(found)).astype(np.int64)
 
 
 def _joined(given: Answers, name: str, size: int) -> pd.api.extensions.ExtensionArray:
     """The different texts of each session, in the order of its rows; no answer of none beside a sign."""
-    has = given.rows[name].notna().to_numpy(dtype=bool)
-    found = np.full(size, None, dtype=object)
-    for session, text in zip(given.session[has].tolist(), given.rows[name][has].tolist(), strict=True):
-        before = found[session]
+    found: dict[int, str] = {}
+    row, told = _given(given, name)
+    for session, text in zip(given.session[row].tolist(), told.tolist(), strict=True):
+        before = found.get(session)
         if before is None or (name == "help_sign" and not is_sign(before)):
             found[session] = text
         elif text not in before.split("; ") and (name != "help_sign" or is_sign(text)):
             found[session] = f"{before}; {text}"
-    return pd.array(found, dtype="string")
+    place = np.full(size, NONE)
+    place[list(found)] = np.arange(len(found))
+    return texts(found.values(), place)

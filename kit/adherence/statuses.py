@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kit.adherence.answers import DONE, PARTIAL, Best
-from kit.adherence.arrays import NONE, Bools, Ints, place_in, ragged
+from kit.adherence.arrays import NONE, Bools, Ints, picked, place_in, ragged
 from kit.adherence.calendar import Calendar
 from kit.adherence.placing import Placed, sides_of
 from kit.adherence.versions import PLACES, Versions
@@ -17,7 +17,7 @@ from kit.timing.days import WEEK
 
 @dataclass(frozen=True)
 class Statuses:
-    """By slot and by part, what became of it and its sevenths of an expected one; by part the answers of its two sides.
+    """By slot and by part, what became of it and its sevenths of an expected one; of a part, its two sides in `Best`.
 
     `week_left` are the sevenths of a week for which the plan proposes no session, `choice_left` the same of the item
     `choice_item` in the week `choice_week`: a version that ends within a week leaves some.
@@ -35,8 +35,8 @@ class Statuses:
 
 
 def statuses(found: Versions, counted: Best, due: Calendar, at: Placed) -> Statuses:
-    sides = sides_of(found, due, at.part_session)
-    one, two = (counted.status_at(keys) for keys in sides)
+    sides = [counted.at(keys) for keys in sides_of(found, due, at.part_session)]
+    one, two = (picked(counted.status, place, 0) for place in sides)
     has_two = found.items[due.part_item, 4] != NONE
     wholly = (one == DONE) & ((two == DONE) | ~has_two)
     highest = np.maximum(one, two)
@@ -47,7 +47,7 @@ def statuses(found: Versions, counted: Best, due: Calendar, at: Placed) -> Statu
     sevenths, week_left = _of_slots(due, slot)
     choice = _choice(found, due)
     part_sevenths, choice_left = _of_parts(found, due, part, *choice)
-    return Statuses(slot, sevenths, part, part_sevenths, sides, week_left, *choice, choice_left)
+    return Statuses(slot, sevenths, part, part_sevenths, (sides[0], sides[1]), week_left, *choice, choice_left)
 
 
 def _of_slots(due: Calendar, became: Ints) -> tuple[Ints, Ints]:

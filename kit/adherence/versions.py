@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kit.adherence.arrays import Ints, day_number, ragged
-from kit.adherence.pattern import Key, Pattern, key_of
+from kit.adherence.pattern import Key, Keys, Pattern
 from kit.plan.plan import MAX_ITEMS, MAX_VERSION, Plan
 from kit.plan.versions import InForce, in_force
 
@@ -51,11 +51,11 @@ def versions(plans: Iterable[Plan]) -> Versions:
         by_code[plan.code].append(plan)
     codes = sorted(by_code)
     spans = [(n, span) for n, code in enumerate(codes) for span in in_force(by_code[code])]
-    known: dict[Key, int] = {}
+    keys, known = Keys(), dict[Key, int]()
     patterns: list[Pattern] = []
     which = np.zeros(len(spans), dtype=np.int64)
     for row, (_, span) in enumerate(spans):
-        key = key_of(span.plan)
+        key = keys.of(span.plan)
         if key not in known:
             known[key] = len(patterns)
             patterns.append(Pattern(span.plan))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+from kit.adherence.arrays import Ints, groups
+from kit.timing.days import WEEK
 
 KEY = ["plan_code", "plan_version", "week"]
 COUNTS = ("expected", "done", "not_done", "missing", "over", "full")
@@ -14,19 +19,21 @@ def counted(weeks: pd.DataFrame, slots: pd.DataFrame, sessions: pd.DataFrame) ->
 
     Every count is a sum of sevenths of a session, and exact when it is rounded to them.
     """
+    week, of_slot, of_session = groups(KEY, weeks, slots, sessions)
     weight, status = slots["weight"], slots["status"]
-    parts = {
-        "expected": weight,
-        "done": weight.where(status.isin(("done", "partial")), 0.0),
-        "not_done": weight.where(status == "not_done", 0.0),
-        "missing": weight.where(status == "missing", 0.0),
-        "full": weight.where(status == _FULL, 0.0),
+    is_extra = (sessions["how"] == "extra").fillna(value=False) & sessions["done"]
+
+    def summed(group: Ints, amounts: pd.Series) -> npt.NDArray[np.float64]:
+        found = np.bincount(group, amounts.to_numpy(dtype="float64"), len(weeks) + len(slots) + len(sessions))
+        return np.asarray(found[week], dtype=np.float64)
+
+    sums = {
+        "expected": summed(of_slot, weight),
+        "done": summed(of_slot, weight.where(status.isin(("done", "partial")), 0.0)),
+        "not_done": summed(of_slot, weight.where(status == "not_done", 0.0)),
+        "missing": summed(of_slot, weight.where(status == "missing", 0.0)),
+        "full": summed(of_slot, weight.where(status == _FULL, 0.0)),
+        "over": summed(of_session, sessions["over"]),
     }
-    of_slots = slots[KEY].assign(**parts).groupby(KEY).sum()
-    besides = sessions[KEY].assign(
-        over=sessions["over"], extra=(sessions["how"] == "extra").fillna(value=False) & sessions["done"]
-    )
-    of_sessions = besides.groupby(KEY).sum()
-    found = weeks.join(of_slots, on=KEY).join(of_sessions, on=KEY)
-    exact = {name: (found[name].fillna(0.0).astype("float64") * 7).round() / 7 for name in COUNTS}
-    return found.assign(**exact, extra=found["extra"].fillna(0).astype("int64"))
+    exact = {name: np.round(sums[name] * WEEK) / WEEK for name in COUNTS}
+    return weeks.assign(**exact, extra=summed(of_session, is_extra).astype("int64"))

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kit.cli.app import HERE, Date, Json, WorkspaceOption, app, say, say_json
+from kit.cli.cohort import counted_up_to
 from kit.cli.logged import Logs, logged
 from kit.cli.registry import count
 
@@ -36,7 +37,7 @@ def adherence(
     are the first and the last day that are counted, both included.
     """
     if not plan_files:
-        _of_registry(log or [], as_of.date() if as_of else dt.date.today(), engine, master, as_json)
+        _of_registry(log or [], counted_up_to(as_of), engine, master, as_json)
         return
     from kit.adherence.measure import alarms_of, measure
     from kit.adherence.report import report

@@ -56,8 +56,8 @@ def cohort(
     """
     from kit.cohorts.cohort import cohort as measured
 
+    day = counted_up_to(as_of)
     given = given_by(folder)
-    day = as_of.date() if as_of else dt.date.today()
     found = measured(given.plans, list(given.diaries.values()), day, weeks=weeks)
     if as_json:
         say_json(_as_dict(found, given))
@@ -69,6 +69,16 @@ def cohort(
 
         warn(f"{counted(len(write_cohort(found, out, groups)), 'file')} in {out}.")
     tell_refused(given)
+
+
+def counted_up_to(as_of: Date) -> dt.date:
+    """The day that is asked for, else today. Raises `ContentError` for one that is yet to come."""
+    from kit.adherence.asked_period import check_come
+
+    today = dt.date.today()
+    day = as_of.date() if as_of else today
+    check_come(day, today)
+    return day
 
 
 def given_by(folder: Path) -> Given:

@@ -84,7 +84,9 @@ def count(folder: Path, day: dt.date, engine: str, master: str | None, as_json: 
     one_of("engine", engine, ENGINES)
     if engine == "spark":
         from kit.cohorts.registry.spark import count_with_spark
+        from kit.cohorts.registry.whole import whole
 
+        whole(folder, day)  # Spark would tell it in a page of its own
         found = count_with_spark(folder, day, master)
     else:
         found = count_registry(folder, day, cores() if engine == "threads" else 1, _bar())
@@ -107,8 +109,9 @@ def _bar() -> Callable[[int, int], None] | None:
     def told(done: int, total: int) -> None:
         share = done / max(1, total)
         end = "\n" if done == total else ""
+        rows = "row" if total == 1 else "rows"
         typer.echo(
-            f"\r[{'#' * round(30 * share):30}] {100 * share:3.0f} %, {done:,} of {total:,} rows{end}",
+            f"\r[{'#' * round(30 * share):30}] {100 * share:3.0f} %, {done:,} of {total:,} {rows}{end}",
             err=True,
             nl=False,
         )

@@ -20,7 +20,7 @@ from kit.cohorts import episodes as its_episodes
 from kit.cohorts import events as its_events
 from kit.cohorts import frames
 from kit.cohorts.followed import Followed, followed, plan_table
-from kit.cohorts.given import by_code, checked_rows
+from kit.cohorts.given import by_code, check_day, checked_rows
 from kit.cohorts.methods import Told, methods
 from kit.cohorts.missing import missing
 from kit.cohorts.persistence import persistence_curves
@@ -209,9 +209,7 @@ def cohort(
     if weeks is not None and weeks < 1:
         raise ContentError(Fault("weeks", f"{weeks} is no number of weeks.", "Give one from 1, or leave it out."))
     versions = by_code(plans)
-    begins = min(plan.start for plan in plans)
-    if as_of < begins:
-        raise ContentError(Fault("as of", f"{as_of} is before any plan begins, on {begins}.", "Choose a later day."))
+    check_day(as_of, min(plan.start for plan in plans))
     diaries: Sequence[Diary] = () if isinstance(rows, pd.DataFrame) else rows
     if not isinstance(rows, pd.DataFrame):
         rows = pd.concat([diary_frame([]), *(diary.rows for diary in diaries)])

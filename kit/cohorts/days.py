@@ -10,12 +10,6 @@ from kit.adherence.frames import DONE
 from kit.statistics.persistence import GAPS
 
 _NOT_ACTIVE = ("rest", "pause", "ahead")
-_OVER = ("pause", "ahead")
-
-
-def active_days(days: pd.DataFrame) -> pd.DataFrame:
-    """The days of each patient that are over and in no pause, once each. `days` is that of `Followed`."""
-    return days[~days["day_is"].isin(_OVER)].drop_duplicates(["patient_code", "date"])
 
 
 def kept_going(days: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +31,8 @@ def kept_going(days: pd.DataFrame) -> pd.DataFrame:
     found = pd.DataFrame(index=pd.Index(codes, name="patient_code"))
     for gap in GAPS:
         # The first episode is what lies before the first gap that is too long.
-        later = pd.Series(left_out > gap).groupby(whose).cumsum().to_numpy(dtype=bool)
+        gaps = np.cumsum(left_out > gap)
+        later = gaps > np.repeat(gaps[is_first], np.bincount(whose)[whose[is_first]])
         first, last = np.full(len(codes), 0), np.full(len(codes), NONE)
         first[whose[is_first]] = at[is_first]
         np.maximum.at(last, whose[~later], at[~later])

@@ -38,7 +38,8 @@ class StudyFolder:
         patients = counted(len({plan.patient_code for plan in self.plans}), "patient")
         held = (counted(len(self.plans), "plan version"), counted(len(self.diaries), "diary", "diaries"))
         refused = sum(len(diary.rejects) for diary in self.diaries.values())
-        return f"StudyFolder({patients}, {', '.join(held)}; {refused} rows refused, {len(self.faults)} files left out)"
+        left_out = counted(len(self.faults), "file")
+        return f"StudyFolder({patients}, {', '.join(held)}; {counted(refused, 'row')} refused, {left_out} left out)"
 
 
 @checked
@@ -48,18 +49,21 @@ def read_study(folder: str | PathLike[str]) -> StudyFolder:
 
     base = Path(folder)
     faults: list[Fault] = []
+    twice: list[Fault] = []
     plans: dict[tuple[str, int], tuple[str, Plan]] = {}
     for path in _files(base, _PLANS):
         try:
             plan = read_plan_file(path).plan
         except KitError as error:
-            faults.append(_left_out(path, base, error))
+            faults += _left_out(path, base, error)
             continue
         name = str(path.relative_to(base))
         known = plans.setdefault((plan.code, plan.version), (name, plan))
         if known[1] != plan:
             what = f"and {known[0]} hold different plans as version {plan.version} of {plan.plan_id} ({plan.code})."
-            raise ContentError(Fault(name, what, "Keep the one that was issued."))
+            twice.append(Fault(name, what, "Keep the one that was issued."))
+    if twice:
+        raise ContentError([*twice, *faults])
     if not plans:
         raise ContentError(
             [Fault(str(base), "holds no plan.", "Put the plan files there, such as plan.json."), *faults]
@@ -70,7 +74,7 @@ def read_study(folder: str | PathLike[str]) -> StudyFolder:
         try:
             diaries[str(path.relative_to(base))] = read_diary(path, every)
         except KitError as error:
-            faults.append(_left_out(path, base, error))
+            faults += _left_out(path, base, error)
     return StudyFolder(every, diaries, tuple(faults))
 
 
@@ -82,5 +86,6 @@ def _files(base: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
             yield path
 
 
-def _left_out(path: Path, base: Path, error: KitError) -> Fault:
-    return Fault(str(path.relative_to(base)), f"is left out: {error.faults[0].what}", "")
+def _left_out(path: Path, base: Path, error: KitError) -> list[Fault]:
+    name = str(path.relative_to(base))
+    return [Fault(name, f"is left out: {fault.what}", fault.mend) for fault in error.faults]

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from kit.adherence.arrays import NONE, counts, day_numbers, is_day
+from kit.adherence.arrays import NO_DAY, NONE, counts, day_numbers, groups, is_day
 from kit.adherence.frames import Frames
 from kit.plan.plan import Plan
 from kit.show import frame
 from kit.timing.days import WEEK
 
+_NOT_ACTIVE = ("pause", "ahead")
 # A row for each plan: whose it is, and the first and last day of all her plans.
 PLANS = {"plan_code": "string", "patient_code": "string", "first": "datetime64[s]", "last": "datetime64[s]"}
 
@@ -34,6 +36,11 @@ class Followed:
     cells: pd.DataFrame
     sessions: pd.DataFrame
     days: pd.DataFrame
+
+    @cached_property
+    def active_days(self) -> pd.DataFrame:
+        """The days of each patient that are over and in no pause, once each."""
+        return self.days[~self.days["day_is"].isin(_NOT_ACTIVE)].drop_duplicates(["patient_code", "date"])
 
 
 def plan_table(plans: Mapping[str, Sequence[Plan]]) -> pd.DataFrame:
@@ -63,7 +70,9 @@ def followed(plans: pd.DataFrame, frames: Frames, weeks: int | None = None) -> F
             known if weeks is None else known[(known["patient_week"] <= weeks).fillna(value=True).to_numpy(dtype=bool)]
         )
 
-    of_version = frames.weeks.groupby(["plan_code", "plan_version"])["last"].max().rename("in_force").reset_index()
-    days = frames.days.merge(of_version, on=["plan_code", "plan_version"])  # not those between two versions, or after
-    days = days[days["date"] <= days.pop("in_force")]
+    # Days in force alone: not those between two versions, or after the last one.
+    of_week, of_day = groups(("plan_code", "plan_version"), frames.weeks, frames.days)
+    last = np.full(len(frames.weeks) + len(frames.days), NO_DAY)
+    np.maximum.at(last, of_week, day_numbers(frames.weeks["last"]))
+    days = frames.days[day_numbers(frames.days["date"]) <= last[of_day]]
     return Followed(plans, its(frames.slots), its(frames.cells), its(frames.sessions), its(days))

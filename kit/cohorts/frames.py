@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
+from kit.adherence.arrays import groups
 from kit.adherence.by_plan import intervals_by_plan
 from kit.adherence.dose import dose
 from kit.adherence.exercises import by_exercise
 from kit.adherence.periods import FEW_DAYS
 from kit.adherence.rates import rates
-from kit.cohorts.days import active_days, kept_going
+from kit.cohorts.days import kept_going
 from kit.timing.days import WEEK
 
 if TYPE_CHECKING:
@@ -64,9 +66,9 @@ def patient_weeks(of: Followed) -> pd.DataFrame:
     """PATIENT_WEEKS: the weeks in which anything was due, in order."""
     key = ["patient_code", "week"]
     slots = of.slots.assign(week=of.slots["patient_week"])[[*key, "weight", "status"]]
-    active = active_days(of.days).rename(columns={"patient_week": "week"}).groupby(key).size().rename("active_days")
-    found = rates(slots, key).join(active, on=key)
-    days = found["active_days"].fillna(0).astype("int64")
+    found = rates(slots, key)
+    week, day = groups(key, found, of.active_days.rename(columns={"patient_week": "week"}))
+    days = np.bincount(day, minlength=len(found))[week]
     return _typed(found.assign(active_days=days, is_short=days < FEW_DAYS), PATIENT_WEEKS)
 
 
@@ -79,19 +81,21 @@ def patient_exercises(of: Followed) -> pd.DataFrame:
 def patients(of: Followed) -> pd.DataFrame:
     """PATIENTS: everybody, also who had nothing due or logged nothing."""
     by = "patient_code"
-    whose = of.plans.groupby(by).agg(plans=("plan_code", "size"), first=("first", "first"), last=("last", "first"))
-    sure = intervals_by_plan(of.slots.assign(plan_code=of.slots[by]))
+    whose = of.plans.drop_duplicates(by).set_index(by).sort_index()[["first", "last"]]
+    whose = whose.assign(plans=of.plans.groupby(by).size())
     logged = of.sessions[of.sessions["how"].notna()]
-    extra = logged[(logged["how"] == "extra") & logged["done"]].groupby(by).size()
+    extra = logged[(logged["how"] == "extra") & logged["done"]]
     told = dose(of.cells, of.slots, (by,)).set_index(by)
-    found = (
-        whose.join(rates(of.slots, (by,)).set_index(by))
-        .join(sure.set_index("plan_code")[["low", "high"]])
-        .join(told[["told", "share"]].rename(columns={"told": "dose_told", "share": "dose_share"}))
-        .join(logged.groupby(by)["date"].max().rename("last_logged"))
-        .join(active_days(of.days).groupby(by).size().rename("active_days"))
-        .join(extra.rename("extra"))
-        .join(kept_going(of.days))
+    found = whose.join(
+        [
+            rates(of.slots, (by,)).set_index(by),
+            intervals_by_plan(of.slots, by).set_index(by)[["low", "high"]],
+            told[["told", "share"]].rename(columns={"told": "dose_told", "share": "dose_share"}),
+            logged.groupby(by)["date"].max().rename("last_logged"),
+            of.active_days.groupby(by).size().rename("active_days"),
+            extra.groupby(by).size().rename("extra"),
+            kept_going(of.days),
+        ]
     )
     whole = [name for name, kind in PATIENTS.items() if name in found and (kind == "int64" or name in _COUNTS)]
     flags = [name for name, kind in PATIENTS.items() if kind == "bool"]

@@ -6,6 +6,7 @@ and may stand on the plans of two patients: such rows are refused, never shared 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -28,6 +29,12 @@ def by_code(plans: Iterable[Plan]) -> dict[str, list[Plan]]:
     if not found:
         raise ContentError(Fault("plans", "no plan is given.", "Give the plans of at least one patient."))
     return {code: found[code] for code in sorted(found)}
+
+
+def check_day(as_of: dt.date, begins: dt.date) -> None:
+    """Raises `ContentError` for a day before any plan begins."""
+    if as_of < begins:
+        raise ContentError(Fault("as of", f"{as_of} is before any plan begins, on {begins}.", "Choose a later day."))
 
 
 def checked_rows(plans: ByCode, rows: pd.DataFrame) -> pd.DataFrame:

@@ -85,9 +85,9 @@ def _lowered(cells: pd.DataFrame, slots: pd.DataFrame) -> pd.DataFrame:
 
 def _dose(cells: pd.DataFrame, slots: pd.DataFrame) -> pd.DataFrame:
     """By patient, planned and done; missing where units are mixed, or where any session done leaves its dose open."""
-    told = doses(cells, slots)
+    told = doses(cells, slots, ("patient_code",))
     done = told.groupby("patient_code")["capped"].sum().rename("done_dose")
-    sessions = told.drop_duplicates(SESSION).groupby("patient_code").size().rename("told")
+    sessions = told.drop_duplicates("session").groupby("patient_code").size().rename("told")
     all_done = slots[slots["status"].isin(DONE)].groupby("patient_code").size().rename("all_done")
     found = cells.groupby("patient_code").agg(units=("unit", "nunique"), planned_dose=("planned", "sum"))
     found = found.join(done).join(sessions).join(all_done).fillna({"done_dose": 0, "told": 0, "all_done": 0})

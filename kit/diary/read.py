@@ -26,7 +26,7 @@ _WHOLE = (
     *("plan_version", "week", "slot", "sets_done", "reps_done", "reps_last_set", "hold_done_s"),
     *RATED,
 )
-_DTYPES = {
+DTYPES = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(_WHOLE, "Int64"),
     "load_kg": "Float64",
@@ -99,5 +99,5 @@ def frame(rows: Iterable[Row]) -> pd.DataFrame:
 def frame_of(columns: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> pd.DataFrame:
     """The same of values column by column; a column that is not given is missing in every row."""
     index = pd.Index(list(numbers), dtype="int64", name="row")
-    series = {name: pd.Series(columns.get(name, pd.NA), index=index, dtype=dtype) for name, dtype in _DTYPES.items()}
+    series = {name: pd.Series(columns.get(name, pd.NA), index=index, dtype=dtype) for name, dtype in DTYPES.items()}
     return pd.DataFrame(series, index=index)

@@ -38,7 +38,7 @@ from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
 _LABELS = (
-    *("order", "warm", "more", "takes", "onward", "overleaf", "behind"),
+    *("order", "ready", "warm", "more", "takes", "onward", "overleaf", "behind"),
     *("often", "much", "long", "questions", "helper", "signs", "emergency"),
 )
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
@@ -95,9 +95,7 @@ def _document(
         link_title=words.say("handout.link"),
         link_svg=link_svg(clinic),
         overview=words.say("handout.overview"),
-        labels={
-            key: words.say(f"sheet.{key}", page="{page}", time="{time}", number=clinic.emergency) for key in _LABELS
-        },
+        labels=_labels(clinic, words),
         marks={name: words.mark(name) for name in MARKS},
         nodes=nodes,
         diary=pen_sheet(known, words, style.diary or clinic.diary, _whose(plan, clip(name, LINE)), clinic.contact),
@@ -164,7 +162,8 @@ def _named(
 def _key_facts(known: ResolvedPlan, words: Catalogue) -> Iterator[tuple[str, str]]:
     """How long with the warm-up and all ways between, when, until when."""
     minutes = minutes_to_allow(to_allow_s(known, warm_up_s=warm_up(known).seconds))
-    yield "time", words.say("handout.allow", minutes)
+    rounds = any(item.schedule.times_a_day > 1 for item in known.plan.items)
+    yield "time", words.say("handout.allow_round" if rounds else "handout.allow", minutes)
     yield "when", shared_days(known, words) or words.say("handout.see_each")
     yield "review", words.date(known.plan.until)
 

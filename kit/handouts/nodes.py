@@ -61,7 +61,8 @@ class Box(Part):
     """A framed list that must not be missed; `first` is what to do before all else.
 
     `about` names the exercises that it is about, `topic` the kind of work; `calls` are the telephone numbers in it.
-    `short` is it in a few words each, with a title of its own; `zones` are the same `lines`, by what is to be done.
+    `short` is it in a few words each, with a title of its own; `zones` are the same `lines`, by what is to be done, and
+    `scores` what each score of pain from 0 to 10 asks for.
     """
 
     kind: BoxKind
@@ -74,6 +75,7 @@ class Box(Part):
     short_title: str = ""
     short: tuple[tuple[Zone, str], ...] = ()
     zones: tuple[tuple[Zone, str], ...] = ()
+    scores: tuple[Zone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,14 @@ class Listed:
 class Short:
     """One exercise as a card tells it: why, the numbers of its dose, the side that leads, the parts of the move.
 
+    `brief` are the same numbers with their units as signs, for where there is no room for the words.
     `phases` are the steps by phase, each with its title, where they are known; `card` is how to get ready and the
     move in fewer words, where there are some.
     """
 
     why: str
     numbers: tuple[str, ...]
+    brief: tuple[str, ...]
     often: str
     side: SideShown
     side_told: str

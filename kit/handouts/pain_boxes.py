@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kit.handouts.nodes import Box, Zone
+from kit.library.dose import Dose
 from kit.library.pain import WORST, PainKind, pain_rules
 from kit.library.pain import Zone as PainZone
 from kit.plan.pain import pain_kinds
 from kit.plan.prescription import Prescription
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
+from kit.words.numbers import spoken
 
 # What each line of a pain rule asks for, and what too much pain asks for in each kind of work.
 _ZONES: dict[str, Zone] = {
     **dict.fromkeys(("pull", "tight_point", "normal_tendon", "normal_joint"), "go"),
     **dict.fromkeys(("fine", "fine_meanwhile", "fine_balance"), "go"),
-    **dict.fromkeys(("some", "some_walking", "ease_off", "smaller", "settled"), "less"),
+    **dict.fromkeys(("some", "some_walking", "ease_off", "smaller", "settled", "else_call"), "less"),
     **dict.fromkeys(("less", "less_tendon", "less_joint"), "less"),
-    **dict.fromkeys(("leave_out", "stop_today", "stop_rest", "dizzy"), "stop"),
+    **dict.fromkeys(("leave_out", "stop_today", "sooner", "stop_rest", "dizzy"), "stop"),
 }
+_FEW = 2  # times, of which no third can be left out
+_SOME_S, _LONG_S = 15, 180
 _HIGH: dict[PainKind, str] = {
     "stretch": "ease",
     "mobility": "smaller",
@@ -37,10 +41,10 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
     scale = [words.say("pain.scale")]  # said once, in the first box
     for kind, numbers in kinds.items():
         exercises = [known.entries[number - 1].exercise for number in numbers]
-        counted = _counted({number: known.entries[number - 1].item for number in numbers})
+        lowered = _lowered({number: known.entries[number - 1].item for number in numbers}, words)
         named = [f"{number}. {words.whole(e.patient_name)}" for number, e in zip(numbers, exercises, strict=True)]
         asks_less = any(name.startswith("less") for name in pain_rules().kinds[kind].lines)
-        fewer = list(_fewer(counted, len(numbers), words)) if asks_less else []
+        fewer = list(_fewer(lowered, len(numbers), words)) if asks_less else []
         said = pain_lines(kind, words)
         calf = [words.say("pain.calf")] if any(map(pain_rules().calf.holds_for, exercises)) else []
         by_zone: list[tuple[Zone, str]] = [
@@ -58,6 +62,7 @@ def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
             short_title=", ".join(map(str, numbers)),
             short=tuple(pain_short(kind, words)),
             zones=tuple(by_zone),
+            scores=pain_zones(kind),
         )
         scale = []
 
@@ -68,22 +73,37 @@ def pain_lines(kind: PainKind, words: Catalogue) -> list[str]:
     return [words.say(f"pain.line.{name}", None, **numbers) for name in pain_rules().kinds[kind].lines]
 
 
-def _counted(items: Mapping[int, Prescription]) -> dict[int, list[int]]:
-    """By how many times a dose asks for, the numbers of its exercises; of one or two times there is no third less."""
-    by_times: dict[int, list[int]] = {}
+def _lowered(items: Mapping[int, Prescription], words: Catalogue) -> dict[tuple[str, str], list[int]]:
+    """By a third less and what it is less than, the numbers of the exercises."""
+    alike: dict[tuple[str, str], list[int]] = {}
     for number, item in items.items():
-        if not item.dose.duration_s and item.dose.reps > 2:
-            by_times.setdefault(item.dose.reps, []).append(number)
-    return by_times
+        for told in _third_less(item.dose, words):
+            alike.setdefault(told, []).append(number)
+    return alike
 
 
-def _fewer(counted: Mapping[int, Sequence[int]], of: int, words: Catalogue) -> Iterator[str]:
+def _third_less(dose: Dose, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """Of how long it goes on, else of how often, else of how long it is held: of one or two times there is no third."""
+    if dose.duration_s:
+        yield spoken(_two_thirds(dose.duration_s), words), spoken(dose.duration_s, words)
+    elif dose.reps > _FEW:
+        yield words.say("sheet.dose.reps", round(dose.reps * 2 / 3)), str(dose.reps)
+    elif dose.hold_s:
+        yield words.say("pain.hold", time=spoken(_two_thirds(dose.hold_s), words)), spoken(dose.hold_s, words)
+
+
+def _two_thirds(seconds: int) -> int:
+    """In whole minutes of many, else in steps of 5 seconds of more than some: as people time themselves."""
+    step = 60 if seconds >= _LONG_S else 5 if seconds >= _SOME_S else 1
+    return max(step, round(seconds * 2 / 3 / step) * step)
+
+
+def _fewer(lowered: Mapping[tuple[str, str], Sequence[int]], of: int, words: Catalogue) -> Iterator[str]:
     """How much one third less is: nobody has to work it out."""
-    for times, numbers in counted.items():
+    for (fewer, than), numbers in lowered.items():
         key = "pain.example_all" if len(numbers) == of else "pain.example"
         named = words.say("pain.numbers", len(numbers), numbers=words.listing(map(str, numbers)))
-        fewer = words.say("sheet.dose.reps", round(times * 2 / 3))
-        yield words.say(key, None, exercises=named, fewer=fewer, times=times)
+        yield words.say(key, None, exercises=named, fewer=fewer, times=than)
 
 
 def pain_short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:

@@ -58,8 +58,9 @@ def _signs(weeks: tuple[PenWeek, ...], words: Catalogue) -> Iterator[PenMark]:
     yield PenMark("tick", words.say("diary.all"), 1)
     yield PenMark(words.say("diary.part_sign"), words.say("diary.part"), 0.5)
     yield PenMark(words.say("diary.none_sign"), words.say("diary.none"), 0)
-    yield PenMark("", words.say("diary.unknown"))
-    if "rest" in _kinds(weeks):
+    kinds = _kinds(weeks)
+    yield PenMark("", words.say("diary.unknown_choice" if "open" in kinds else "diary.unknown"))
+    if "rest" in kinds:
         yield PenMark("grey", words.say("diary.grey"))
 
 

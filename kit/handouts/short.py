@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kit.handouts.nodes import Short
 from kit.handouts.told import card_told, side_names, steps_in_phases, with_sides
@@ -12,7 +12,7 @@ from kit.library.phases import Phase
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import brief
+from kit.words.numbers import brief, spoken
 
 # A stop at what is felt is one of the moves: what it feels like is told beside them.
 _TITLED: dict[Phase, Phase] = {"feel": "move"}
@@ -26,7 +26,8 @@ def short_of(item: Prescription, exercise: Exercise, words: Catalogue, own: Cata
     named: Iterator[tuple[Phase, str]] = zip(("start", "move"), card or (), strict=False)
     return Short(
         why=text_for(exercise.purpose, lead, side_names(own)),
-        numbers=tuple(_numbers(item, words)),
+        numbers=tuple(numbers_told(item, words, spoken)),
+        brief=tuple(numbers_told(item, words, brief)),
         often=often_told(item.schedule, words),
         side="both" if item.sides == "both" else lead,
         side_told=side_told(item, words),
@@ -87,19 +88,20 @@ def _phases(
     yield from runs
 
 
-def _numbers(item: Prescription, words: Catalogue) -> Iterator[str]:
+def numbers_told(item: Prescription, words: Catalogue, timed: Callable[[int, Catalogue], str]) -> Iterator[str]:
+    """How much in a few words each, times as `timed` says them: "2 sets", "10 times a side", "Hold 5 seconds"."""
     dose = item.dose
     if dose.sets > 1:
         yield words.say("sheet.dose.sets", dose.sets)
-    much = brief(dose.duration_s, words) if dose.duration_s else words.say("sheet.dose.reps", dose.reps)
+    much = timed(dose.duration_s, words) if dose.duration_s else words.say("sheet.dose.reps", dose.reps)
     yield words.say("sheet.dose.each", much=much) if item.sides == "each" else much
     if dose.hold_s and not dose.duration_s:
-        yield words.say("sheet.dose.hold", time=brief(dose.hold_s, words))
+        yield words.say("sheet.dose.hold", time=timed(dose.hold_s, words))
     if dose.rest_rep_s and not dose.duration_s:
-        yield words.say("sheet.dose.rest", time=brief(dose.rest_rep_s, words))
+        yield words.say("sheet.dose.rest", time=timed(dose.rest_rep_s, words))
     if dose.sets > 1 and dose.rest_set_s:
         named = "sheet.dose.rest_set" if dose.rest_rep_s else "sheet.dose.rest"  # which of two rests it is
-        yield words.say(named, time=brief(dose.rest_set_s, words))
+        yield words.say(named, time=timed(dose.rest_set_s, words))
     if dose.load_kg:
         yield words.say("dose.short_load", load=f"{dose.load_kg:g}")
     if dose.band:

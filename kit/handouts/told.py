@@ -91,10 +91,10 @@ def dose_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[
     dose = item.dose
     rests = dose.rest_rep_s and dose.reps > 1 and not dose.duration_s
     rest = [words.say("changes.rest_rep", time=spoken(dose.rest_rep_s, words))] if rests else []
-    return [*dose_sentences(dose, item.sides, words), *rest, *_range_told(item, exercise, words)]
+    return [*dose_sentences(dose, item.sides, words), *rest, *range_told(item, exercise, words)]
 
 
-def _range_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:
+def range_told(item: Prescription, exercise: Exercise, words: Catalogue) -> list[str]:
     """The limit in words that can be seen on the body; where words or the picture cannot follow, that there is one."""
     if item.rom_limit is None:
         return []

@@ -87,7 +87,7 @@ def _dose(summary: Summary) -> Iterator[Line]:
 def _told(summary: Summary) -> pd.Index:
     """The sessions done that tell the dose of every exercise and side."""
     slots = summary.frames.slots
-    told = doses(summary.frames.cells, slots)[SESSION].drop_duplicates().assign(told=True)
+    told = doses(summary.frames.cells, slots, SESSION)[SESSION].drop_duplicates().assign(told=True)
     found = slots[SESSION].merge(told, on=SESSION, how="left")["told"].notna().to_numpy()
     return slots.index[found]
 

@@ -23,7 +23,7 @@ _FEW = 10  # expected sessions, below which nothing is estimated from them
 _CLUMPING = [step / 20 for step in range(15)]  # 0 to 0.7, each as likely as the next before anything is logged
 _SHARES = [(step + 0.5) / 200 for step in range(200)]  # from 0 to 1, each as likely as the next
 _TAIL = 1 / 32  # left off at either end
-_PASS = 500  # series, 12 MB
+_PASS = 32  # series, whose numbers fit in a cache
 
 
 class Bounds(NamedTuple):
@@ -147,16 +147,7 @@ def interval(done: Sequence[bool]) -> Bounds:
 
     Raises `ContentError` for no session, or for anything but True and False (1 and 0).
     """
-    series = checked_series(done, "interval")
-    return _bounds([_counted(series)])[0]
-
-
-def intervals(many: Iterable[Sequence[bool]]) -> list[Bounds]:
-    """`interval` of each of many series, in a few passes: those that went alike are worked out once."""
-    every = [_counted(checked_series(done, "intervals")) for done in many]
-    new = list(dict.fromkeys(every))
-    known = dict(zip(new, _bounds(new), strict=True))
-    return [known[one] for one in every]
+    return intervals([steps_of(checked_series(done, "interval"))])[0]
 
 
 def checked_series(done: Sequence[Any], where: str) -> list[int]:
@@ -172,8 +163,8 @@ def checked_series(done: Sequence[Any], where: str) -> list[int]:
     return [int(one) for one in series]
 
 
-class _Counted(NamedTuple):
-    """All that the bounds hang on: how the first went, and how often one followed the other."""
+class Steps(NamedTuple):
+    """All of a series that its interval hangs on: how the first session went, and how often one followed the other."""
 
     first: int
     both: int  # done after done
@@ -190,41 +181,33 @@ class _Counted(NamedTuple):
         return self.first + self.both + self.resumed
 
 
-def _counted(series: Sequence[int]) -> _Counted:
-    pairs = [(int(x), int(y)) for x, y in pairwise(series)]
-    steps = ((1, 1), (1, 0), (0, 1), (0, 0))
-    return _Counted(int(series[0]), *(pairs.count(step) for step in steps))
+def steps_of(series: Sequence[int]) -> Steps:
+    pairs = list(pairwise(series))
+    return Steps(series[0], *(pairs.count(step) for step in ((1, 1), (1, 0), (0, 1), (0, 0))))
 
 
-def _bounds(counted: Sequence[_Counted]) -> list[Bounds]:
-    """Of each, some hundreds in one pass."""
-    found: list[Bounds] = []
-    for at in range(0, len(counted), _PASS):
-        found += _credible(counted[at : at + _PASS])
-    return [
-        effective([bool(one.first)] * one.n).bounds if one.k in (0, one.n) else bounds
-        for one, bounds in zip(counted, found, strict=True)
-    ]
+def intervals(many: Iterable[Steps]) -> list[Bounds]:
+    """`interval` of each of many series; those that went alike are worked out once."""
+    every = list(many)
+    new = list(dict.fromkeys(every))
+    mixed = [one for one in new if 0 < one.k < one.n]
+    known = {one: effective([bool(one.first)] * one.n).bounds for one in new if one.k in (0, one.n)}
+    for at in range(0, len(mixed), _PASS):
+        known |= zip(mixed[at : at + _PASS], _credible(mixed[at : at + _PASS]), strict=True)
+    return [known[one] for one in every]
 
 
-def _credible(counted: Sequence[_Counted]) -> list[Bounds]:
+def _credible(steps: Sequence[Steps]) -> list[Bounds]:
     """The middle of what the log leaves of the share, over all clumpings."""
     import numpy as np
 
-    shares = np.array(_SHARES)
-    first, both, lapsed, resumed, neither = np.array(counted, dtype=float).reshape(-1, 5).T
-    logs = []
-    for r in _CLUMPING:
-        again, anew = shares + r * (1 - shares), shares * (1 - r)  # done after done, after not done
-        ways = (shares, 1 - shares, again, 1 - again, anew, 1 - anew)
-        logs.append(
-            sum(
-                np.outer(count, np.log(way))
-                for count, way in zip((first, 1 - first, both, lapsed, resumed, neither), ways, strict=True)
-            )
-        )
-    stack = np.array(logs)
-    weight = np.exp(stack - stack.max(axis=(0, 2), keepdims=True)).sum(axis=0)
+    shares, r = np.array(_SHARES), np.array(_CLUMPING)[:, None, None]
+    first, *followed = np.array(steps, dtype=float).T[:, :, None]
+    again, anew = shares + r * (1 - shares), shares * (1 - r)  # done after done, after not done
+    log = np.where(first, np.log(shares), np.log(1 - shares))
+    for count, way in zip(followed, (again, 1 - again, anew, 1 - anew), strict=True):
+        log = log + count * np.log(way)
+    weight = np.exp(log - log.max(axis=(0, 2), keepdims=True)).sum(axis=0)
     below = np.pad(weight.cumsum(axis=1) / weight.sum(axis=1, keepdims=True), ((0, 0), (1, 0)))
     edges = np.linspace(0, 1, len(shares) + 1)
     return [Bounds(*map(float, np.interp((_TAIL, 1 - _TAIL), row, edges))) for row in below]

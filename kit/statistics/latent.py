@@ -71,7 +71,7 @@ def _check(done: Floats, due: Floats, groups: int) -> None:
     if groups < 1:
         raise ContentError(Fault("groups", f"{groups} is no number of groups.", "Give one from 1."))
     if len(due) < FEW_A_GROUP * groups:
-        what = f"{groups} groups of {len(due)} patients would be told from too few."
+        what = f"{groups} groups would be told from too few patients: {len(due)}."
         raise ContentError(Fault("groups", what, f"Ask for {FEW_A_GROUP} patients a group at least, or fewer groups."))
     if (done < 0).any() or (done > due + 1e-9).any():
         raise ContentError(Fault("done", "more was done than was due.", "Give sessions done of those due."))

@@ -6,7 +6,7 @@ import re
 
 import pikepdf
 
-MOST_PT = 0.06  # that a point is moved: half a dot of a printer of 600 dots an inch
+MOST_PT = 0.07  # that a point is moved: half a dot of a printer of 500 dots an inch
 _SMALLER = 5  # a picture that is kept once and used again is a small one: so much coarser
 _PICTURE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm/.*?\nQ\n", re.DOTALL)
 _KEPT_ONCE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm(?:/g\d+ gs)?/(x\d+) Do")  # and used again

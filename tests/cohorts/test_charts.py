@@ -10,9 +10,8 @@ import matplotlib.image
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.collections import QuadMesh
+from matplotlib.collections import PatchCollection, QuadMesh
 from matplotlib.colors import to_rgb
-from matplotlib.patches import Rectangle
 
 from kit.cohorts.charts.paper import COLUMN
 from kit.cohorts.charts.pictures import PICTURES, PaperPicture
@@ -36,14 +35,24 @@ def test_weekly_draws_mean_pooled_and_spread(of_sample: Cohort) -> None:
     assert f"Week 1: mean {round(100 * table['mean'].iloc[0])} %" in alt
 
 
-def test_the_heat_map_has_a_cell_for_each_week_and_hatches_what_was_not_due(of_sample: Cohort) -> None:
+def test_the_heat_map_has_a_cell_for_each_week_and_tells_not_done_not_logged_and_not_due_apart(
+    of_sample: Cohort,
+) -> None:
     table = of_sample.patient_weeks
     drawn = of_sample.chart("heat").figure.axes[0]
     (mesh,) = (one for one in drawn.collections if isinstance(one, QuadMesh))
     cells = np.ma.masked_invalid(np.asarray(mesh.get_array(), dtype=float)).ravel()
     assert sorted(cells.compressed().tolist()) == pytest.approx(sorted(table["a_low"]))
-    hatched = [one for one in drawn.patches if isinstance(one, Rectangle) and one.get_hatch()]
-    assert len(hatched) == cells.size - len(table)
+    silent = int((table["completeness"] == 0).sum())
+    marked = [one for one in drawn.collections if isinstance(one, PatchCollection)]
+    assert [(one.get_hatch(), len(one.get_paths())) for one in marked] == [
+        ("....", silent),
+        ("//////", cells.size - len(table)),
+    ]
+    assert 0 < silent < int((table["done"] == 0).sum())
+    (legend,) = (one for axes in drawn.figure.axes if (one := axes.get_legend()))
+    assert [text.get_text() for text in legend.get_texts()] == ["nothing logged", "nothing due"]
+    assert f"nothing logged in {silent} of these." in of_sample.chart("heat").alt
 
 
 def test_the_heat_map_stands_group_below_group(of_sample: Cohort) -> None:
@@ -77,6 +86,7 @@ def test_persistence_draws_each_gap_and_how_many_are_followed(of_sample: Cohort)
     counts = [text.get_text() for text in drawn.texts if text.get_text().isdigit()]
     ticks = drawn.get_xticks()
     assert counts == [str((its[f"kept_{gap}"] >= tick).sum()) for gap in (3, 7, 14) for tick in ticks]
+    assert [line.get_marker() for line in drawn.lines if line.get_label() == "followed so far"] == ["|"]
     light = sorted(
         float(np.mean(to_rgb(one.get_color()))) for one in drawn.lines if "more than" in str(one.get_label())
     )

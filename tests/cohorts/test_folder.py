@@ -46,17 +46,21 @@ def test_what_is_neither_is_named_and_costs_itself_alone(study: Path, tmp_path: 
     assert found.diaries == {}
     assert [fault.where for fault in found.faults] == ["bundle.json", "sums.csv"]
     assert str(found.faults[0]) == (
-        "bundle.json: is left out: has no format number, and this kit reads format 2 and 1."
+        "bundle.json: is left out: has no format number, and this kit reads format 2 and 1. Open it with the version of the kit that made it."
     )
 
 
 def test_a_version_that_stands_twice_and_differs_is_refused(tmp_path: Path, plan: Plan) -> None:
+    """Each of them, with what else is wrong."""
     other = plan.model_copy(update={"title": "Another"})
     (tmp_path / "a.json").write_text(to_document(plan))
     (tmp_path / "b.json").write_text(to_document(other))
+    (tmp_path / "c.json").write_text(to_document(other))
+    (tmp_path / "d.json").write_text("{}")
     with pytest.raises(ContentError) as refused:
         read_study(tmp_path)
-    assert str(refused.value) == (
+    assert [fault.where for fault in refused.value.faults] == ["b.json", "c.json", "d.json"]
+    assert str(refused.value.faults[0]) == (
         f"b.json: and a.json hold different plans as version 1 of P-001 ({plan.code}). Keep the one that was issued."
     )
 

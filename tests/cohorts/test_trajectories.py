@@ -64,5 +64,5 @@ def test_sessions_are_those_of_the_patients_weeks(of_sample: Cohort) -> None:
 
 
 def test_too_few_patients_are_refused() -> None:
-    with pytest.raises(ContentError, match=r"^groups: 3 groups of 2 patients would be told from too few."):
+    with pytest.raises(ContentError, match=r"^groups: 3 groups would be told from too few patients: 2."):
         trajectories(weeks({"A": [1.0], "B": [2.0]}))

@@ -100,7 +100,7 @@ def test_what_an_event_says(issued: Plan) -> None:
         "4. Lying leg crossover: Hold 30 seconds. Do it 2 times on each side. Rest 15 seconds between times.",
         "Pain when you stretch: You should feel a light pull. It should not hurt. Pain of 0 to 2 is fine. "
         "At 3 or more, ease off until you feel just a light pull. "
-        "Still 3 or more? Leave this one out and call your physio. It should be settled by the next morning.",
+        "Still 3 or more? Leave this one out and call your physio. It should be settled by the next morning. If not, call your physio.",
         "Contact: Sunny Clinic, 01234 567",
         "Call: tel:01234567",
         "Pictures and timer: open session.html, the page that came with this calendar.",

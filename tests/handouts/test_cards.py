@@ -33,11 +33,11 @@ HIP = "hip-replacement-weeks-0-6"
 CASES = [
     ("four", Style(form="cards"), "en-GB", 3),
     ("1", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 2),
-    ("6", Style(form="cards", diary="none"), "es-ES", 6),
+    ("6", Style(form="cards", diary="none"), "es-ES", 5),
     (HIP, Style("letter", form="cards", diary="none"), "en-GB", 3),
     ("8", Style(form="cards", diary="none"), "ar-EG", 5),
-    ("12", Style(form="cards", diary="none"), "en-GB", 9),
-    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 20),
+    ("12", Style(form="cards", diary="none"), "en-GB", 7),
+    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 17),
     ("4", Style(large_print=True, form="cards", diary="none"), "en-GB", 6),
     ("four", Style("letter", large_print=True, palette="grey", form="cards", diary="none"), "ar-EG", 6),
 ]
@@ -206,7 +206,16 @@ def test_each_card_says_all_that_is_asked_beside_it(folder: Path) -> None:
         care = next(" ".join(aside.lines) for aside in block.asides if aside.kind == "mistakes")
         for said in (
             f"{block.number} {block.name}",
-            *("2 times", "Hold 30 s", "Rest 15 s", "Every day", "right side first", "Start.", "Move.", "Feel it here."),
+            *(
+                "2 times",
+                "Hold 30 s",
+                "Rest 15 s",
+                "Every day",
+                "right side first",
+                "Start.",
+                "Move.",
+                "Feel it here.",
+            ),
             *(care, "Pain when you stretch:", "0 to 2 is fine.", "Call 999 now", "020 7946 0018"),
             *("DRAFT", made.told.footer),
         ):
@@ -224,9 +233,10 @@ def test_accessible_and_the_same_bytes_twice(at: int, folder: Path) -> None:
 
 
 def test_four_cards_are_a_small_file(folder: Path) -> None:
-    """The founding four with all that stands behind them and the diary are five sheets of at most 125 KB."""
+    """The founding four, a small picture of each in front, all that stands behind them and the diary are five sheets of at
+    most 140 KB."""
     made = _made("four", CASES[0][1], "en-GB", folder)
-    assert (len(made.pages), made.pdf.stat().st_size <= 150 * 1024) == (5, True)
+    assert (len(made.pages), made.pdf.stat().st_size <= 140 * 1024) == (5, True)
 
 
 def test_each_card_is_found_by_its_heading(folder: Path) -> None:

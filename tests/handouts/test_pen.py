@@ -162,9 +162,11 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     daily, fixed = plan_of(SIX[:1]), plan_of(SIX[:1], changes={"schedule": Schedule(weekdays=("mon",))})
     free = plan_of(SIX[:1], changes={"schedule": Schedule(days_a_week=3)})
     told = [sheet_of(plan, "brief") for plan in (daily, fixed, free)]
-    choice = "“Or”: you pick the days. Leave the other days empty."
+    choice = "“Or”: you pick the days."
     assert [sheet.how[1:] for sheet in told] == [(), (), (choice,)]
     assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
+    days = "Empty: you do not know, or it is not one of your days"
+    assert [sheet.marks[3].meaning for sheet in told] == ["Empty: you do not know"] * 2 + [days]
 
 
 def test_left_stands_left_whichever_leads() -> None:

@@ -13,7 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.errors import ContentError
-from kit.statistics.interval import Difference, Z, difference, effective, interval, intervals, newcombe, wilson
+from kit.statistics.interval import (
+    Difference,
+    Z,
+    difference,
+    effective,
+    interval,
+    intervals,
+    newcombe,
+    steps_of,
+    wilson,
+)
 
 
 def series(text: str) -> list[bool]:
@@ -228,12 +238,12 @@ def test_it_covers_sessions_that_hang_together() -> None:
 @given(st.lists(SERIES, max_size=4))
 def test_many_series_at_once(many: list[list[bool]]) -> None:
     """As each alone, in their order."""
-    assert intervals(many) == [pytest.approx(interval(one)) for one in many]
+    assert intervals([steps_of([*map(int, one)]) for one in many]) == [interval(one) for one in many]
 
 
 def test_more_series_than_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """None is lost between two passes."""
-    many = [[bool((number >> bit) & 1) for bit in range(5)] for number in range(7)]
+    many = [steps_of([(number >> bit) & 1 for bit in range(5)]) for number in range(7)]
     at_once = intervals(many)
     monkeypatch.setattr("kit.statistics.interval._PASS", 2)
     assert intervals(many) == [pytest.approx(one) for one in at_once]

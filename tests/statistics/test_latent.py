@@ -87,7 +87,7 @@ def test_what_cannot_be_told_is_refused() -> None:
     with pytest.raises(ContentError, match=r"^groups: 0 is no number of groups. Give one from 1.$"):
         latent(done, due, 0)
     few = slice(0, FEW_A_GROUP * 3 - 1)
-    with pytest.raises(ContentError, match=r"^groups: 3 groups of 14 patients would be told from too few."):
+    with pytest.raises(ContentError, match=r"^groups: 3 groups would be told from too few patients: 14."):
         latent(done[few], due[few], 3)
     with pytest.raises(ContentError, match=r"^done: more was done than was due."):
         latent(due + 1, due, 2)

@@ -39,7 +39,10 @@ def test_out_and_back(kit: Kit, clinic: Path) -> None:
     assert kit("store", "restore", "kept.db", "--workspace", "a") == (0, "kept.db: restored, 2 plans.\n", "")
     assert kit("store", "export", "out", "--workspace", clinic)[0] == 0
     assert kit("store", "import", "out", "--workspace", "b") == (0, "out: 2 plans.\n", "")
-    assert {name: kept for name, kept in rows(Path("b")).items() if name != "preferences"} == {
+    taken = rows(Path("b"))
+    *audit, last = taken.pop("audit")  # one line more: that it was taken in
+    assert (audit, last[3]) == (before.pop("audit"), "took in an export")
+    assert {name: kept for name, kept in taken.items() if name != "preferences"} == {
         name: kept for name, kept in before.items() if name != "preferences"
     }
 

@@ -152,7 +152,7 @@ def test_every_message_to_the_planner_is_answered(
     desk_page._heard(desk_page, content, [])
     assert told[-1] == {"answered": number(content)}
     assert logged() == []
-    if {"refused": True} in told and "made" not in told[0]:
+    if any("refused" in one for one in told) and "made" not in told[0]:
         assert desk_page.notices
         assert all(notice["what"] and notice["where"] for notice in desk_page.notices)
         assert kept(desk_page) == before
@@ -180,7 +180,7 @@ def test_every_message_to_the_library_is_answered(
     shelf_page._heard(shelf_page, content, [])
     assert told[-1] == {"answered": number(content)}
     assert logged() == []
-    if {"refused": True} in told:
+    if any("refused" in one for one in told):
         assert shelf_page.notices
         assert shelf_page.one == one
         assert (sorted(folder.iterdir()) if folder.is_dir() else []) == files
@@ -213,7 +213,7 @@ def test_every_message_to_the_follow_up_is_answered(
     follow_page._heard(follow_page, content, [])
     assert told[-1] == {"answered": number(content)}
     assert logged() == []
-    if {"refused": True} in told:
+    if any("refused" in one for one in told):
         assert follow_page.notices
         assert store.diaries.files() == before
 
@@ -243,7 +243,7 @@ def test_whatever_is_typed_is_kept_or_refused(
     wish = {"do": "type", "code": issued.code, "version": 1, "by": "A. Physio", "typed": typed}
     follow_page._heard(follow_page, wish, [])
     assert logged() == []
-    if {"refused": True} in told:
+    if any("refused" in one for one in told):
         assert [row.values for row in store.diaries.rows(issued.code)] == before
     assert follow_page.cells == cells(store, issued.code, 1)
 

@@ -24,6 +24,7 @@ from kit.cohorts.charts.paper import (
 )
 from kit.cohorts.persistence import steps_of
 from kit.statistics.survival import median_days
+from kit.words.numbers import counted
 
 WHAT = "Patients who keep going, by the days that may be left out"
 # Of each gap: apart by line and by lightness.
@@ -43,9 +44,8 @@ def chart(curves: pd.DataFrame, patients: pd.DataFrame) -> PaperFigure:
         days, shares = [*own["day"], last], [*own["share"], own["share"].iloc[-1]]
         if own["day"].iloc[0]:
             days, shares = [0, *days], [1.0, *shares]
-        axes.step(
-            days, shares, where="post", color=colour, linestyle=line, linewidth=1.4, label=f"more than {gap} days"
-        )
+        label = f"more than {counted(gap, 'day')}"
+        axes.step(days, shares, where="post", color=colour, linestyle=line, linewidth=1.4, label=label)
         _followed(axes, own, its, gap, colour)
     _interval(axes, curves[curves["gap"] == _BAND], last)
     percents(axes)
@@ -61,7 +61,8 @@ def chart(curves: pd.DataFrame, patients: pd.DataFrame) -> PaperFigure:
 def _followed(axes: Axes, own: pd.DataFrame, patients: pd.DataFrame, gap: int, colour: str) -> None:
     days = sorted(set(patients.loc[patients[f"going_{gap}"], f"kept_{gap}"]))
     at = [own.loc[own["day"] <= day, "share"].iloc[-1] if (own["day"] <= day).any() else 1.0 for day in days]
-    axes.plot(days, at, linestyle="", marker="|", markersize=4, markeredgewidth=0.7, color=colour, clip_on=False)
+    look: dict[str, Any] = {"linestyle": "", "marker": "|", "markersize": 4, "markeredgewidth": 0.7, "clip_on": False}
+    axes.plot(days, at, color=colour, label="followed so far" if gap == max(_LINES) else None, **look)
 
 
 def _interval(axes: Axes, own: pd.DataFrame, last: int) -> None:
@@ -93,4 +94,4 @@ def _told(patients: pd.DataFrame, gap: int) -> str:
     steps = steps_of(patients, gap)
     going, half = int(patients[f"going_{gap}"].sum()), median_days(steps)
     middle = f"half had stopped by day {half}" if half is not None else "more than half went on"
-    return f"Gap of {gap} days: {going} of {len(patients)} still go on, {middle}."
+    return f"Gap of {counted(gap, 'day')}: {going} of {len(patients)} still go on, {middle}."

@@ -11,23 +11,30 @@ from pathlib import Path
 import pandas as pd
 
 from kit.cohorts.registry.bucket import Bucket, buckets_in, write_bucket
+from kit.cohorts.registry.whole import LIST_FILE, list_buckets
 from kit.diary.columns import CODE
 from kit.errors import Fault, OverwriteError
+from kit.files import locked, make_folder
 from kit.plan.plan import Plan
 
-BUCKET = 100_000  # rows: some hundred megabytes while it is counted
+BUCKET = 250_000  # rows: some hundred megabytes while it is counted
 Part = tuple[Sequence[Plan], pd.DataFrame]
 
 
 def build_registry(folder: Path, parts: Iterable[Part], size: int = BUCKET) -> list[Bucket]:
     """Write `parts`, each some whole patients with rows that were held against their plans, into a new registry.
 
-    Raises `OverwriteError` where the folder holds one, `MachineError` where it cannot be written.
+    Raises `OverwriteError` where the folder holds one, or half of one; `MachineError` where it cannot be written, or
+    another program builds one there.
     """
-    if buckets_in(folder):
-        raise OverwriteError(Fault(str(folder), "holds a registry.", "Choose another folder."))
-    packed = enumerate(_packed(parts, size))
-    return [write_bucket(folder / f"bucket={number:05d}", plans, rows) for number, (plans, rows) in packed]
+    make_folder(folder)
+    with locked(folder / LIST_FILE):
+        if buckets_in(folder):
+            raise OverwriteError(Fault(str(folder), "holds a registry.", "Choose another folder."))
+        packed = enumerate(_packed(parts, size))
+        made = [write_bucket(folder / f"bucket={number:05d}", plans, rows) for number, (plans, rows) in packed]
+        list_buckets(folder, made)
+    return made
 
 
 def _packed(parts: Iterable[Part], size: int) -> Iterator[Part]:

@@ -22,7 +22,7 @@ from kit.clinic import Clinic
 from kit.cohorts.registry.plan_rows import PLANS, plan_table, plans_of
 from kit.diary.read import Diary, frame, read_diary
 from kit.errors import ContentError, Fault
-from kit.files import files_in, read_bytes, write_atomic
+from kit.files import files_in, read_text, write_atomic
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.record.bundle import careplan_json
@@ -122,9 +122,13 @@ def _binary(plan: Plan) -> Json:
 
 
 def _plan(binary: Json) -> list[Plan]:
-    row = json.loads(base64.b64decode(binary["data"]))
-    activities = tuple(row.pop("activities"))
-    table = pa.Table.from_pylist([{**row, "start": dt.date.fromisoformat(row["start"])}], PLANS)
+    try:
+        row = json.loads(base64.b64decode(binary["data"]))
+        activities = tuple(row.pop("activities"))
+        table = pa.Table.from_pylist([{**row, "start": dt.date.fromisoformat(row["start"])}], PLANS)
+    except (ValueError, LookupError, TypeError, AttributeError, pa.ArrowException):
+        what = "holds no plan that this kit has made."
+        raise ContentError(Fault(f"Binary/{binary['id']}", what, "Export it again.")) from None
     return [plan.model_copy(update={"activities": activities}) for plan in plans_of(table)]
 
 
@@ -146,7 +150,10 @@ def _is_label(part: Any) -> bool:
 
 
 def _lines(path: Path) -> Iterator[Json]:
-    for number, line in enumerate(read_bytes(path).decode().splitlines(), 1):
+    lines = read_text(path).split("\n")  # alone: a note may hold another sign that Python breaks lines at
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             found = json.loads(line)
             found["id"], found["resourceType"]

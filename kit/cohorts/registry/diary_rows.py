@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from kit.adherence.arrays import NONE
 from kit.adherence.frames import REASONS
-from kit.diary.columns import COLUMNS
-from kit.diary.read import frame_of
+from kit.diary.read import DTYPES
 from kit.followup.reasons import reason_code
 
 WORD = pa.dictionary(pa.int32(), pa.string())
@@ -28,7 +29,7 @@ ROWS = pa.schema(
 )
 WORDS = [field.name for field in ROWS if field.type == WORD]
 PLAIN = pa.schema([(field.name, pa.string() if field.type == WORD else field.type) for field in ROWS])
-_WHOLE = [field.name for field in ROWS if pa.types.is_integer(field.type)]
+_WIDE = {pa.int16(): pa.int64(), pa.int32(): pa.int64(), pa.date32(): pa.timestamp("s")}
 _TYPES = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}
 
 
@@ -44,12 +45,13 @@ def _coded(reason: str) -> str:
 
 
 def rows_of(table: pa.Table) -> pd.DataFrame:
-    """The frame again; a column that a registry does not hold is missing in every row."""
-    for name in _WHOLE:
-        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.int64()))
-    table = table.set_column(table.column_names.index("date"), "date", table["date"].cast(pa.timestamp("s")))
-    for name in WORDS:
-        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.string()))
-    found = table.to_pandas(types_mapper=_TYPES.get).astype({**dict.fromkeys(WORDS, "string"), "date": "datetime64[s]"})
-    blank = frame_of({}, []).reindex(found.index)
-    return blank.assign(**{name: found[name] for name in found.columns})[list(COLUMNS)]
+    """The frame again; a column that a registry does not hold is missing in every row.
+
+    Words are categories, so that each is looked up once, however many rows give it.
+    """
+    wide = [column.cast(_WIDE.get(column.type, column.type)) for column in table.select(ROWS.names).columns]
+    found = pa.table(wide, ROWS.names).to_pandas(types_mapper=_TYPES.get)
+    nowhere = np.full(len(table), NONE)
+    blank = {kind: pd.array([], dtype=kind).take(nowhere, allow_fill=True) for kind in ("string", "Int64")}
+    columns = {name: found[name] if name in found else blank[kind] for name, kind in DTYPES.items()}
+    return pd.DataFrame(columns, copy=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-from kit.adherence.pattern import Key, key_of
+from kit.adherence.pattern import Key, Keys
 from kit.plan.code import derived_code
 from kit.plan.document import from_document, to_document
 from kit.plan.plan import Plan
@@ -26,11 +26,11 @@ _NOBODY = derived_code("pattern", "")
 
 def plan_table(plans: Iterable[Plan]) -> pa.Table:
     """PLANS of some plans; each pattern is written out once."""
-    known: dict[Key, str] = {}
+    keys, known = Keys(), dict[Key, str]()
     rows = []
     for plan in plans:
         bare = plan.model_copy(update={"items": tuple(item.model_copy(update={"note": ""}) for item in plan.items)})
-        key = key_of(bare)
+        key = keys.of(bare)
         if key not in known:
             known[key] = _asked(bare)
         rows.append((plan.code, plan.patient_code, plan.version, plan.start, known[key]))

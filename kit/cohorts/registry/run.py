@@ -7,6 +7,7 @@ would each load pandas and hand every frame over. Large buckets go first, so tha
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -19,7 +20,7 @@ import pyarrow.parquet as pq
 from kit.cohorts.frames import PATIENT_WEEKS, PATIENTS
 from kit.cohorts.registry.bucket import Bucket, buckets_in, put_table
 from kit.cohorts.registry.counted import Counted, counted_patients, in_order
-from kit.errors import ContentError, Fault
+from kit.cohorts.registry.whole import whole
 
 Progress = Callable[[int, int], None]  # rows done, of all
 _MARK = b"counted-of"  # in a result: what its bucket was like, and up to which day
@@ -30,7 +31,8 @@ def count_registry(folder: Path, as_of: dt.date, threads: int = 1, progress: Pro
     """PATIENT_WEEKS and PATIENTS of all patients up to `as_of`, in the order of their codes.
 
     A bucket that was counted before, up to the same day and unchanged since, is not counted again. Raises
-    `ContentError` where there is no registry, `MachineError` where a result cannot be written.
+    `ContentError` where the registry is none that can be counted (`whole`), `MachineError` where a result cannot be
+    written.
     """
     run_registry(folder, as_of, threads, progress)
     return results(folder, as_of)
@@ -38,19 +40,23 @@ def count_registry(folder: Path, as_of: dt.date, threads: int = 1, progress: Pro
 
 def run_registry(folder: Path, as_of: dt.date, threads: int = 1, progress: Progress | None = None) -> int:
     """Count what is not counted yet, and give how many buckets that were. Raises as `count_registry`."""
-    buckets = {bucket: bucket.rows for bucket in _known(folder)}
+    buckets = {bucket: bucket.rows for bucket in whole(folder, as_of)}
     todo = sorted((one for one in buckets if not _is_counted(one, as_of)), key=lambda one: -buckets[one])
     total, done = sum(buckets.values()), sum(buckets.values()) - sum(buckets[one] for one in todo)
-    for bucket in _finished(todo, as_of, threads):
-        done += buckets[bucket]
-        if progress:
-            progress(done, total)
+    gc.freeze()  # what is loaded by now stays, so that the collector need not go through it again with each bucket
+    try:
+        for bucket in _finished(todo, as_of, threads):
+            done += buckets[bucket]
+            if progress:
+                progress(done, total)
+    finally:
+        gc.unfreeze()
     return len(todo)
 
 
 def results(folder: Path, as_of: dt.date) -> Counted:
-    """What a run has written. Raises `ContentError` where there is no registry."""
-    buckets = _known(folder)
+    """What a run has written."""
+    buckets = buckets_in(folder)
     found = Counted(
         _read([_result(one, as_of, _WEEKS) for one in buckets], PATIENT_WEEKS),
         _read([_result(one, as_of, _PATIENTS) for one in buckets], PATIENTS),
@@ -66,13 +72,6 @@ def _read(paths: list[Path], columns: dict[str, str]) -> pd.DataFrame:
 def cores() -> int:
     """How many threads this machine can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _known(folder: Path) -> list[Bucket]:
-    buckets = buckets_in(folder)
-    if not buckets:
-        raise ContentError(Fault(str(folder), "holds no registry.", "Make one with kit registry."))
-    return buckets
 
 
 def _finished(todo: list[Bucket], as_of: dt.date, threads: int) -> Iterator[Bucket]:
@@ -111,7 +110,15 @@ def _put(frame: pd.DataFrame, path: Path, mark: bytes) -> None:
 def _is_counted(bucket: Bucket, as_of: dt.date) -> bool:
     mark = _marked(bucket, as_of)
     paths = [_result(bucket, as_of, kind) for kind in (_WEEKS, _PATIENTS)]
-    return all(path.is_file() and (pq.read_schema(path).metadata or {}).get(_MARK) == mark for path in paths)
+    return all(_mark_in(path) == mark for path in paths)
+
+
+def _mark_in(path: Path) -> bytes | None:
+    """That of a result; none where there is no result, or a damaged one."""
+    try:
+        return (pq.read_schema(path).metadata or {}).get(_MARK)
+    except (pa.ArrowException, OSError):
+        return None
 
 
 def _marked(bucket: Bucket, as_of: dt.date) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,13 @@ from kit.cohorts.registry.bucket import PLANS_FILE, ROWS_FILE
 from kit.cohorts.registry.counted import Counted, counted_patients, in_order
 from kit.cohorts.registry.diary_rows import PLAIN, rows_of
 from kit.cohorts.registry.plan_rows import PLANS, plans_of
-from kit.errors import Fault, MachineError
+from kit.errors import ContentError, Fault, MachineError, quoted
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 LOCAL = "local[*]"
+_MASTER = re.compile(r"local(\[(\*|[1-9]\d*)(,\d+)?\])?|yarn|(spark|k8s)://\S+")
 _BUCKET = "bucket"  # the folders are named bucket=00000, which Spark takes for a column
 _FOUND = "weeks binary, patients binary"
 _JAVA = "Install Java 17 or newer (Debian: apt-get install default-jre-headless)."
@@ -52,8 +54,17 @@ def count_with_spark(folder: os.PathLike[str] | str, as_of: dt.date, master: str
 
 
 def spark_session(master: str | None = None) -> SparkSession:
-    """Spark's session, made if there is none. Raises `MachineError` where Spark or Java is missing."""
+    """Spark's session, made if there is none.
+
+    Raises `ContentError` for a master that Spark does not know, `MachineError` where Spark or Java is missing, or does
+    not start.
+    """
+    if master and not _MASTER.fullmatch(master):
+        what = f"{quoted(master)} is no place where Spark runs."
+        raise ContentError(Fault("master", what, "Give local, local[2], yarn, spark://HOST:PORT or k8s://HOST."))
     try:
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:
         raise MachineError(Fault("engine", "Spark is not here.", _PYSPARK)) from None
@@ -63,7 +74,11 @@ def spark_session(master: str | None = None) -> SparkSession:
     builder = SparkSession.builder.appName("homestretch").master(master or LOCAL)
     for name, value in _SETTINGS.items():
         builder = builder.config(name, value)
-    made: SparkSession = builder.getOrCreate()
+    try:
+        made: SparkSession = builder.getOrCreate()
+    except (Py4JError, PySparkException) as error:
+        said = str(error).strip().splitlines()[0].removesuffix(".")
+        raise MachineError(Fault("engine", f"Spark does not start: {said}.", _JAVA)) from None
     return made
 
 

@@ -18,8 +18,9 @@ from kit.handouts.page.motion import packed
 from kit.handouts.page.shape import Asks, Facts, Item, Place, SlotRow
 from kit.handouts.pictures import picture_texts
 from kit.handouts.set_up import set_up_lines
+from kit.handouts.short import numbers_told
 from kit.handouts.things import item_things
-from kit.handouts.told import dose_told, side_names, steps_told
+from kit.handouts.told import range_told, side_names, steps_told
 from kit.library.exercise import Side, text_for
 from kit.library.translation import cautions, words_of
 from kit.plan.pain import pain_kind
@@ -33,6 +34,7 @@ from kit.timing.session import steps_of
 from kit.timing.slots import slots
 from kit.timing.warm_up import warm_up
 from kit.words.catalogue import Catalogue
+from kit.words.numbers import spoken
 
 # The script asks for a sentence as say("page.save"); it gets those that it asks for, and no others.
 _ASKED = re.compile(r'\bsay\("([a-z_.]+)"')
@@ -108,7 +110,7 @@ def _item(plan: Plan, entry: Entry, words: Catalogue, pictures: str | None) -> I
         "exercise_id": item.exercise_id,
         "exercise": exercise.patient_name,
         "prescribed": prescribed(plan, item, words),
-        "dose": words.prose(dose_told(item, exercise, words)),
+        "dose": " · ".join((*numbers_told(item, words, spoken), *range_told(item, exercise, words))),
         "sides": sides,
         "lines": {side or "both": _lines(plan, entry, side, words) for side in item.sides_in_order},
         "free": item.schedule.weekdays is None,

@@ -17,7 +17,7 @@ from kit.cohorts.registry.bulk import read_bulk, write_bulk
 from kit.cohorts.registry.counted import Counted, counted_patients
 from kit.diary.columns import ANSWERS, REQUIRED
 from kit.diary.read import Diary
-from kit.errors import ContentError
+from kit.errors import ContentError, MachineError
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -109,6 +109,19 @@ def test_what_is_none_of_the_kits_is_refused(bulk: Path, tmp_path: Path) -> None
         read_bulk(tmp_path, tmp_path)
     (tmp_path / "CarePlan.ndjson").write_text("{}\n")
     with pytest.raises(ContentError, match=r"^CarePlan.ndjson, line 1: is no resource. Export it again.$"):
+        read_bulk(tmp_path, tmp_path)
+
+
+def test_files_that_are_broken_are_told(bulk: Path, tmp_path: Path) -> None:
+    """Bytes that are no text, and a plan that is none; a blank line is nothing."""
+    for path in bulk.iterdir():
+        shutil.copy(path, tmp_path)
+    binary = {"resourceType": "Binary", "id": "b", "data": "no"}
+    (tmp_path / "Binary.ndjson").write_text(f"\n{json.dumps(binary)}\n")
+    with pytest.raises(ContentError, match=r"^Binary/b: holds no plan that this kit has made. Export it again.$"):
+        read_bulk(tmp_path, tmp_path)
+    (tmp_path / "Binary.ndjson").write_bytes(b"\xff\xfe")
+    with pytest.raises(MachineError, match=r"^.*Binary.ndjson: byte 0 is not UTF-8 text"):
         read_bulk(tmp_path, tmp_path)
 
 

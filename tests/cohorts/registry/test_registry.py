@@ -8,7 +8,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -17,13 +19,14 @@ import pytest
 
 from kit.adherence.placed import placed
 from kit.cohorts.cohort import cohort
-from kit.cohorts.registry import run
-from kit.cohorts.registry.bucket import Bucket, buckets_in
+from kit.cohorts.registry import build, run
+from kit.cohorts.registry.bucket import Bucket, buckets_in, write_bucket
 from kit.cohorts.registry.build import build_registry
 from kit.cohorts.registry.counted import Counted, counted_patients
 from kit.cohorts.registry.diary_rows import row_table, rows_of
 from kit.cohorts.registry.plan_rows import plan_table, plans_of
 from kit.cohorts.registry.run import count_registry, run_registry
+from kit.diary.read import DTYPES
 from kit.errors import ContentError, Fault, MachineError, OverwriteError
 from kit.plan.issue import Pause
 from kit.plan.plan import Plan
@@ -79,7 +82,7 @@ def test_it_is_what_counting_one_patient_after_the_other_finds(
 def test_plans_and_rows_come_back_as_they_were_to_every_measure(drawn: tuple[list[Plan], pd.DataFrame]) -> None:
     plans, rows = drawn
     again, diary = plans_of(plan_table(plans)), rows_of(row_table(rows))
-    assert diary.dtypes.tolist() == rows.dtypes.tolist()
+    assert diary.astype(DTYPES).dtypes.tolist() == rows.dtypes.tolist()
     one, other = placed(plans, rows, AS_OF), placed(again, diary, AS_OF)
     for name, besides in (("slots", ["session"]), ("days", []), ("weeks", []), ("cells", ["session", "name"])):
         its, wanted = (getattr(frames, name).drop(columns=besides) for frames in (other, one))
@@ -236,6 +239,75 @@ def test_what_is_no_registry_and_what_is_one_already(registry: Path, tmp_path: P
         build_registry(registry, [])
 
 
+def test_half_a_registry_is_never_counted(
+    drawn: tuple[list[Plan], pd.DataFrame], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever builds it and dies in the second bucket leaves one that is refused, and not built over."""
+
+    def dies(folder: Path, *given: Any) -> Bucket:
+        if folder.name == "bucket=00001":
+            raise KeyboardInterrupt
+        return write_bucket(folder, *given)
+
+    monkeypatch.setattr(build, "write_bucket", dies)
+    with pytest.raises(KeyboardInterrupt):
+        build_registry(tmp_path, [drawn], size=300)
+    monkeypatch.undo()
+    with pytest.raises(ContentError) as refused:
+        count_registry(tmp_path, AS_OF)
+    mend = "Delete the folder, and make it again with kit registry."
+    assert str(refused.value) == f"{tmp_path}: holds a registry that is not whole: buckets are missing. {mend}"
+    with pytest.raises(OverwriteError, match=r"holds a registry. Choose another folder.$"):
+        build_registry(tmp_path, [drawn])
+
+
+def test_what_is_damaged_lost_or_of_another_version_is_told_at_once(registry: Path) -> None:
+    one, two, three = (bucket.folder for bucket in buckets_in(registry)[:3])
+    (one / "rows.parquet").write_bytes(b"PAR1")
+    (two / "plans.parquet").unlink()
+    pq.write_table(pa.table({"plan_code": ["A"]}), three / "plans.parquet")
+    with pytest.raises(ContentError) as refused:
+        count_registry(registry, AS_OF)
+    mend = "Make the registry again with kit registry."
+    assert [str(fault) for fault in refused.value.faults] == [
+        f"bucket=00000/rows.parquet: is missing or damaged. {mend}",
+        f"bucket=00001/plans.parquet: is missing or damaged. {mend}",
+        f"bucket=00002/plans.parquet: has other columns than this version of the kit reads: plan_code. {mend}",
+    ]
+    assert not list(registry.glob("adherence-*"))
+
+
+def test_damage_in_the_middle_of_a_file_is_told(registry: Path) -> None:
+    path = buckets_in(registry)[0].folder / "rows.parquet"
+    content = bytearray(path.read_bytes())
+    content[8:400] = bytes(392)
+    path.write_bytes(content)
+    with pytest.raises(ContentError, match=r"^bucket=00000/rows.parquet: is missing or damaged\."):
+        count_registry(registry, AS_OF)
+
+
+def test_a_damaged_result_is_made_again(registry: Path) -> None:
+    run_registry(registry, AS_OF)
+    result = next(registry.glob("adherence-*/*-weeks.parquet"))
+    result.write_bytes(b"no")
+    assert run_registry(registry, AS_OF) == 1
+
+
+def test_a_day_before_every_plan_is_refused(drawn: tuple[list[Plan], pd.DataFrame], registry: Path) -> None:
+    begins = min(plan.start for plan in drawn[0])
+    with pytest.raises(ContentError) as refused:
+        count_registry(registry, dt.date(1900, 1, 1))
+    assert str(refused.value) == f"as of: 1900-01-01 is before any plan begins, on {begins}. Choose a later day."
+
+
+def test_two_that_build_in_one_folder_at_a_time(drawn: tuple[list[Plan], pd.DataFrame], tmp_path: Path) -> None:
+    """One of them builds it, the other waits and is refused."""
+    with ThreadPoolExecutor(2) as pool:
+        told = [pool.submit(build_registry, tmp_path, [drawn], 300) for _ in range(2)]
+    assert sorted(type(one.exception()).__name__ for one in told) == ["NoneType", "OverwriteError"]
+    assert count_registry(tmp_path, AS_OF).patients["patient_code"].is_unique
+
+
 def test_an_empty_bucket_of_a_patient_without_rows(plan: Plan, tmp_path: Path) -> None:
     build_registry(tmp_path, [([plan], diary_of())])
     found = count_registry(tmp_path, START + dt.timedelta(days=7))
@@ -254,6 +326,8 @@ def test_the_commands(kit: Kit, study: Path) -> None:
         assert out.splitlines()[:6] == cohort_out.splitlines()[:6]
     code, out, _ = kit("adherence", "--log", "reg", "--as-of", "2026-06-29", "--json")
     assert json.loads(out)["patients"] == 30
+    code, _, err = kit("adherence", "--log", "reg", "--as-of", "9000-01-01")
+    assert (code, "is yet to come; today is" in err) == (1, True)
     code, _, err = kit("adherence", "--log", "reg", "--engine", "fast")
     assert (code, "'fast' is not one of plain, threads, spark." in err) == (2, True)
     code, _, err = kit("adherence", "--log", "reg/none.csv")

@@ -16,7 +16,7 @@ from kit.cohorts.registry import spark
 from kit.cohorts.registry.build import build_registry
 from kit.cohorts.registry.run import count_registry
 from kit.cohorts.registry.spark import count_with_spark
-from kit.errors import MachineError
+from kit.errors import ContentError, MachineError
 from kit.plan.plan import Plan
 from tests.adherence.conftest import START
 
@@ -53,3 +53,10 @@ def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         spark.spark_session()
     java = "Install Java 17 or newer (Debian: apt-get install default-jre-headless)."
     assert str(refused.value) == f"engine: Spark needs Java, which is not here. {java}"
+
+
+def test_a_master_that_is_none() -> None:
+    with pytest.raises(ContentError) as refused:
+        spark.spark_session("nonsense")
+    mend = "Give local, local[2], yarn, spark://HOST:PORT or k8s://HOST."
+    assert str(refused.value) == f"master: “nonsense” is no place where Spark runs. {mend}"

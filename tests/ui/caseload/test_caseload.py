@@ -82,7 +82,7 @@ def test_another_day(page: CaseloadPage) -> None:
     assert [case["overdue"] for case in page.view["cases"]] == [False, False]
     before = page.view
     for wrong, said in (("tomorrow", "'tomorrow' is no day."), ("0026-06-01", "the year 0026 cannot be right.")):
-        assert {"refused": True} in ask(page, {"do": "as_of", "day": wrong})
+        assert {"refused": True, "of": "as_of"} in ask(page, {"do": "as_of", "day": wrong})
         assert page.notices[0]["what"].startswith(said)
         assert page.view == before
     ask(page, {"do": "today"})
@@ -96,7 +96,7 @@ def test_every_message_is_answered(page: CaseloadPage, content: dict[str, Any]) 
     """With the list, or with what is wrong."""
     told = ask(page, content)
     assert told[-1] == {"answered": None}
-    assert ({"refused": True} in told) == bool(page.notices)
+    assert any("refused" in one for one in told) == bool(page.notices)
 
 
 def test_an_empty_clinic_shows_synthetic_patients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

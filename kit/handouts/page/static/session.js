@@ -1561,7 +1561,7 @@ var Start = class {
 	#hint(item, on) {
 		if (on) return item.dose;
 		const number = this.page.diary.freeDone(item, this.plan.week);
-		return prose(item.dose, say("page.start.this_week", { number, of: item.a_week }));
+		return `${item.dose} · ${say("page.start.this_week", { number, of: item.a_week })}`;
 	}
 	#sitting() {
 		return sitting(this.plan, this.page.facts.items.filter((item) => this.#chosen.has(item)));
