@@ -9,7 +9,7 @@ GRIPS: tuple[Grip, ...] = get_args(Grip)
 Bends = tuple[float, float, float]
 
 # Radians that each finger leans towards the thumb, from the middle one's length: so they lie side by side, closed.
-CLOSED: dict[int, float] = {1: 0.0, 2: -0.13, 3: -0.02, 4: 0.04, 5: 0.1}
+CLOSED: dict[int, float] = {1: 0.0, 2: -0.13, 3: -0.02, 4: 0.04, 5: 0.16}
 
 # Thumb (towards the palm, first joint, last joint), then index to little finger (knuckle, middle, last joint).
 SHAPES: dict[Grip, tuple[Bends, Bends, Bends, Bends, Bends]] = {
