@@ -31,7 +31,7 @@ MAP_SHARE = 0.40  # of the picture's scale
 MAP_FOOT = 0.26  # H from the floor: the map goes down to the knees
 ZOOM = 2.0  # of a close-up
 GAP = 0.02  # H between the picture and its close-up
-MAP_STROKE = 1.5  # its lines, before it is made small
+MAP_STROKE = 1.0  # its lines, before it is made small
 Angles = Mapping[str, float]
 
 

@@ -12,6 +12,7 @@ from atelier.angles import Array
 from atelier.arrows import placed
 from atelier.camera import view
 from atelier.clothes import dress
+from atelier.curve import UNITS
 from atelier.furniture import furnish
 from atelier.hair import add_hair
 from atelier.pose import Panel
@@ -22,7 +23,7 @@ from atelier.soup import MATERIAL, WORN, Soup
 from kit.figures.palette import DRAWN
 
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
-STROKE = 0.0138  # of the picture's size: the weight of its outlines, so that all are printed alike
+STROKE = 0.0051  # H: the weight of outlines, one for all pictures, which are printed at one scale
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
 _CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
 Box = tuple[float, float, float, float]
@@ -78,8 +79,7 @@ class Scene:
         self.digit = np.where(bare, of_body[np.where(bare, corner, 0)], 0)
         self.rest = self.buffer.sampled(self.soup.rest, self.faces)
         self.person: NDArray[np.bool_] = np.isin(self.material, WORN)
-        rows, columns = self.material.shape
-        self.stroke = STROKE * (0.55 * columns + 0.45 * rows)
+        self.stroke = STROKE * ppu * UNITS
 
     def role(self, name: str) -> str:
         """The drawn colour of a role of the panel's person."""
