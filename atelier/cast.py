@@ -21,7 +21,7 @@ from atelier.angles import Array
 from atelier.people import PEOPLE, Person
 from kit.errors import Fault, MachineError
 
-EDITION = 1  # raised when what is kept here changes
+EDITION = 2
 _GROUPS = {"skin": ("body",), "cloth": ("helper-tights",), "eyes": ("helper-l-eye", "helper-r-eye")}
 _RACES = ("african", "asian", "caucasian")
 _YOUNG, _OLD = 25.0, 90.0  # years that the shapes stand for
@@ -165,6 +165,9 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
         for weight, part in (("average", 1 - person.heavy), ("max", person.heavy)):
             name = f"macrodetails/universal-{person.sex}-{age}-{person.muscle}muscle-{weight}weight"
             out += share * part * _shape(folder, name, len(points))
+            if person.sex == "female":  # a sports top: from the side a chest that stands out would be read as a bent back
+                name = f"breast/female-{age}-{person.muscle}muscle-{weight}weight-mincup-averagefirmness"
+                out += share * part * _shape(folder, name, len(points))
     return out
 
 

@@ -37,7 +37,7 @@ _THICK: dict[Hair, tuple[float, float]] = {
     "thin": (0.003, 0.005),
 }
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
-_BUN = (-0.022, 0.0, 1.013)  # so high that it is seen from all sides and who lies does not lie on it
+_BUN = (0.014, 0.0, 1.015)  # so high and so far in front that who lies does not lie on it
 _BUN_RADII = (0.020, 0.021, 0.019)
 _MIDDLE = (0.02, 0.0, 0.945)  # of the skull
 # Where combed strokes start: (y, x, z)
