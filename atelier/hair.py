@@ -76,7 +76,7 @@ def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
     if kind == "bun":
         at = np.array(_BUN) - body(DEFAULT).joint("head")
         ball, round_ = ellipsoid(now.place("head")[0] + turn @ at, _BUN_RADII, turn)
-        ball[:, 2] = np.maximum(ball[:, 2], FLOOR)
+        ball[:, 2] += max(0.0, FLOOR - float(ball[:, 2].min()))  # it gives way to the floor as a whole
         away = np.tile(np.array([-0.2, 0, 1.2]), (len(ball), 1))
         soup.add(ball, round_, "hair", away, limb=np.zeros(len(ball), dtype=np.int64))
     return np.asarray(out)

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from atelier.body import LIMBS, limb_of
-from atelier.clothes import hem
 from atelier.curve import UNITS, fit, path, polyline, smooth
 from atelier.fills import outline_path
 from atelier.landmarks import LANDMARKS, at_rest
@@ -34,8 +33,7 @@ def felt_mask(scene: Scene, felt: Felt) -> NDArray[np.bool_]:
     axes = body.axes[BONE[mark.bone]]
     away = (scene.rest - at_rest(body, felt.at)) @ axes - np.asarray(felt.shift)
     near = ((away / np.asarray(felt.radius)) ** 2).sum(-1) < 1
-    worn = "shirt" if at_rest(body, felt.at)[2] > hem(body) else "shorts"
-    on = [MATERIAL[name] for name in ("skin", "shoe", worn)]
+    on = [MATERIAL[name] for name in ("skin", "shoe", "shirt", "shorts")]
     near &= np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
     if "." in felt.at:
         near &= scene.rest[..., 1] * (1 if felt.at.endswith("L") else -1) > -MIDLINE
