@@ -12,7 +12,7 @@ from kit.library.phases import Phase
 from kit.plan.prescription import Prescription
 from kit.plan.schedule import Schedule
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import brief, spoken
+from kit.words.numbers import brief, spoken, weight
 
 # A stop at what is felt is one of the moves: what it feels like is told beside them.
 _TITLED: dict[Phase, Phase] = {"feel": "move"}
@@ -103,7 +103,7 @@ def numbers_told(item: Prescription, words: Catalogue, timed: Callable[[int, Cat
         named = "sheet.dose.rest_set" if dose.rest_rep_s else "sheet.dose.rest"  # which of two rests it is
         yield words.say(named, time=timed(dose.rest_set_s, words))
     if dose.load_kg:
-        yield words.say("dose.short_load", load=f"{dose.load_kg:g}")
+        yield weight(dose.load_kg, words)
     if dose.band:
         yield words.say("sheet.dose.band", band=dose.band)
     if dose.effort_target is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Literal, Protocol
 
 from kit.words.catalogue import Catalogue
-from kit.words.numbers import spoken
+from kit.words.numbers import spoken, weight
 
 Sides = Literal["left", "right", "both", "each"]
 
@@ -46,7 +46,7 @@ def dose_sentences(amount: Amount, sides: Sides, words: Catalogue) -> list[str]:
         if amount.rest_set_s:
             said.append(words.say("dose.rest", time=spoken(amount.rest_set_s, words)))
     if amount.load_kg:
-        said.append(words.say("dose.load", load=f"{amount.load_kg:g}"))
+        said.append(words.say("dose.load", load=weight(amount.load_kg, words)))
     if amount.band:
         said.append(words.say("dose.band", band=amount.band))
     if amount.effort_target is not None:
@@ -83,4 +83,4 @@ def dose_short(amount: Amount, sides: Sides, words: Catalogue) -> str:
 
 
 def _load(amount: Amount, words: Catalogue) -> str:
-    return words.say("dose.short_load", load=f"{amount.load_kg:g}") if amount.load_kg else amount.band
+    return weight(amount.load_kg, words) if amount.load_kg else amount.band

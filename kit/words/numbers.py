@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kit.words.catalogue import Catalogue
 
+_KG_A_POUND = 0.45359237  # by definition of the pound
+
 
 def counted(number: float, one: str, many: str = "") -> str:
     """1 -> "1 set", 2 -> "2 sets"; `many` where it is not `one` with an s."""
@@ -35,6 +37,14 @@ def brief(seconds: int, words: Catalogue) -> str:
     if rest or not minutes:
         parts.append(words.say("duration.brief_seconds", n=rest))
     return words.prose(parts)
+
+
+def weight(kilograms: float, words: Catalogue) -> str:
+    """Kilograms as the country says them: "2 kg", in the United States "4.4 lb (2 kg)"; a diary asks for kilograms."""
+    metric = words.say("dose.kilograms", load=f"{kilograms:g}")
+    if not words.tag.endswith("-US"):
+        return metric
+    return words.say("dose.pounds", load=f"{round(kilograms / _KG_A_POUND, 1):g}", kg=metric)
 
 
 def minutes_to_allow(seconds: int) -> int:

@@ -18,7 +18,7 @@ from kit.library.dose import Dose
 from kit.model import Model, parse
 from kit.words.catalogue import Catalogue
 from kit.words.dose import Sides, dose_sentences, dose_short, frequency_sentence
-from kit.words.numbers import brief, clock, counted, minutes_to_allow, spoken
+from kit.words.numbers import brief, clock, counted, minutes_to_allow, spoken, weight
 from kit.words.red_flags import emergency_number, urgent_number, whom_to_call_today
 from kit.words.sentences import languages
 from kit.words.text import LINE, Label, Line, clean, clip
@@ -220,3 +220,15 @@ def test_days_by_name(words: Catalogue) -> None:
     assert (words.date(day), words.short_date(day)) == ("1 June 2026", "1 Jun")
     assert Catalogue("en-US").short_date(day) == "Jun 1"
     assert words.listing(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("en-GB", "2.5 kg"), ("en-US", "5.5 lb (2.5 kg)"), ("es-US", "5.5 lb (2.5 kg)")]
+)
+def test_a_load_is_told_in_the_units_of_the_country(locale: str, told: str) -> None:
+    """Pounds in the United States, in any language; the kilograms stay, since the diary asks for them."""
+    words = Catalogue(locale)
+    dose = Dose(sets=1, reps=8, tempo_s=4, load_kg=2.5)
+    assert weight(2.5, words) == told
+    assert words.say("dose.load", load=told) in dose_sentences(dose, "both", words)
+    assert dose_short(dose, "both", words).endswith(told)
