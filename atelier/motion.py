@@ -35,6 +35,8 @@ GRAZE_CM = 1.0  # the middle line of a limb may be this deep in a prop
 OVERLAP_CM = 2.0  # limbs may run so much deeper through each other than in the panels on either side
 NEAR_CM = 1.0  # a point of a hand or foot that is this near in both panels touches
 TOUCH_CM = 0.6  # one that is this near between panels touches
+LIFT = 0.045  # H that a foot which steps is lifted on its way
+STEPS = 12.0  # degrees that its leg may stray for that
 _ENDS = tuple(f"{point}.{side}" for point in ("heel", "ball", "toe_tip", "palm") for side in "LR")
 _LIMBS = (("uarm", "farm"), ("farm", "hand"), ("thigh", "shank"), ("shank", "foot"), ("foot", "toes"))
 Angles = dict[str, float]
@@ -77,11 +79,12 @@ def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
 def between(panel: Panel, start: Mapping[str, float], end: Mapping[str, float], count: int) -> list[Angles]:
     """Angles of `count` poses from `start` to `end`, both among them; what touches in both stays in place."""
     one, two = vector(start), vector(end)
-    stays = touching(panel, one, two)
+    stays, steps = touching(panel, one, two), stepping(panel, one, two)
     out = []
     for t in np.linspace(0, 1, count):
         way = one + (two - one) * t
-        out.append(named(way) if t in (0.0, 1.0) or not stays else _settled(panel, way, stays))
+        held = stays + _lifted(panel, one, two, float(t), steps)
+        out.append(named(way) if t in (0.0, 1.0) or not held else _settled(panel, way, held, steps))
     return out
 
 
@@ -94,6 +97,36 @@ def touching(panel: Panel, one: Array, two: Array) -> tuple[Contact, ...]:
         if name.startswith(TOUCHING) and np.linalg.norm(place[0] - place[1]) < STAYS:
             x, y, z = (float(v) for v in place.mean(0))
             out.append(Contact(point=name, at=Coordinates(x=x, y=y, z=z)))
+    return tuple(out)
+
+
+def stepping(panel: Panel, one: Array, two: Array) -> str:
+    """The side of the foot that who stands or sits sets to another place: down in either pose, and gone in the other
+    with heel and ball. None if both go: one must stay."""
+    if panel.preset != "stand":
+        return ""
+    now = panel.posed(np.stack([one, two]))
+    out = ""
+    for side in "LR":
+        places = np.stack([now.spot(f"{part}.{side}")[0] for part in ("heel", "ball")])  # (parts, poses, 3)
+        off = [np.abs((places - plane.point) @ plane.normal) for plane in planes(panel.props).values()]
+        down = np.min(off) * STATURE_CM < NEAR_CM
+        gone = np.linalg.norm((places[:, 1] - places[:, 0])[:, :2], axis=1).min() * STATURE_CM > SLIDE_CM
+        out += side if down and gone else ""
+    return out if len(out) == 1 else ""
+
+
+def _lifted(panel: Panel, one: Array, two: Array, t: float, sides: str) -> tuple[Contact, ...]:
+    """Where these feet are on their way: over the line between their two places, highest in the middle."""
+    now = panel.posed(np.stack([one, one + (two - one) * t, two]))
+    out = []
+    for name in (f"{part}.{side}" for side in sides for part in ("heel", "ball")):
+        first, way, last = now.spot(name)[0]
+        up = (
+            np.sin(np.pi / 2 * t) if last[2] > first[2] else 1 - np.cos(np.pi / 2 * t)
+        )  # on to a step first up, then on
+        z = max(way[2], first[2] + (last[2] - first[2]) * up) + LIFT * np.sin(np.pi * t)
+        out.append(Contact(point=name, at=Coordinates(x=float(way[0]), y=float(way[1]), z=float(z))))
     return tuple(out)
 
 
@@ -160,7 +193,10 @@ def _overlaps(now: Posed, start: int, end: int) -> Iterator[str]:
 
 
 def _slides(first: Panel, now: Posed, start: int, end: int) -> Iterator[str]:
-    """Points of hands and feet that move on a plane: touching it in both panels, or in two frames one after another."""
+    """Points of hands and feet that move on a plane: touching it in both panels, or in two frames one after another.
+
+    One that is clear of it in all frames between is lifted and set down: a step.
+    """
     for name in _ENDS:
         place = now.spot(name)[0][start : end + 1]
         steps = np.linalg.norm(np.diff(place, axis=0), axis=1) * STATURE_CM
@@ -169,7 +205,7 @@ def _slides(first: Panel, now: Posed, start: int, end: int) -> Iterator[str]:
             off = np.abs((place - plane.point) @ plane.normal) * STATURE_CM
             touches = off < TOUCH_CM
             moved = float(steps[touches[1:] & touches[:-1]].sum())
-            if max(off[0], off[-1]) < NEAR_CM:
+            if max(off[0], off[-1]) < NEAR_CM and not (len(off) > 2 and off[1:-1].min() > TOUCH_CM):
                 moved = max(moved, away)
             if moved > SLIDE_CM:
                 yield f"{name} slides {moved:.1f} cm on the {where}; at most {SLIDE_CM} cm."
@@ -186,13 +222,14 @@ def _rounded(angles: Mapping[str, float]) -> Angles:
     return {name: round(value, 4) for name, value in angles.items() if round(value, 4)}
 
 
-def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...]) -> Angles:
-    """The pose nearest to `way` in which what stays is in place."""
+def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...], steps: str) -> Angles:
+    """The pose nearest to `way` in which what stays is in place, and the feet that step are lifted."""
     stiff = dict.fromkeys((name.split(".")[0] for name in ANGLES), HELD) | {
         "root.x": 0.05,
         "root.y": 0.05,
         "root.z": 0.05,
     }
+    stiff |= {f"{joint}.{side}": STEPS for joint in ("hip", "knee", "ankle") for side in steps}
     beyond = {
         name: "as in a panel"
         for name, (low, high), value in zip(ANGLES, RANGE, way, strict=True)
