@@ -23,7 +23,7 @@ from atelier.solve import solve
 
 COUNT = 8
 PPU = 480.0  # pixels for each H in a frame: coarser than the panels
-WAY = 1  # raised when the way between panels changes
+WAY = 2  # raised when the way between panels changes
 STAYS = 0.006  # H: a point that is this near in both panels stays put between them
 TOUCHING = ("heel", "ball", "palm", "shin_top", "knee_front", "elbow", "forearm_ulna", "ischium", "scapula", "occiput")
 HELD = 1.5  # degrees that a joint may stray from its way to keep what touches in place
@@ -117,14 +117,12 @@ def stepping(panel: Panel, one: Array, two: Array) -> str:
 
 
 def _lifted(panel: Panel, one: Array, two: Array, t: float, sides: str) -> tuple[Contact, ...]:
-    """Where these feet are on their way: over the line between their two places, highest in the middle."""
+    """Where these feet are on their way: over the line between their two places; going up comes first, down last."""
     now = panel.posed(np.stack([one, one + (two - one) * t, two]))
     out = []
     for name in (f"{part}.{side}" for side in sides for part in ("heel", "ball")):
         first, way, last = now.spot(name)[0]
-        up = (
-            np.sin(np.pi / 2 * t) if last[2] > first[2] else 1 - np.cos(np.pi / 2 * t)
-        )  # on to a step first up, then on
+        up = np.sin(np.pi / 2 * t) if last[2] > first[2] else 1 - np.cos(np.pi / 2 * t)
         z = max(way[2], first[2] + (last[2] - first[2]) * up) + LIFT * np.sin(np.pi * t)
         out.append(Contact(point=name, at=Coordinates(x=float(way[0]), y=float(way[1]), z=float(z))))
     return tuple(out)
