@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from atelier.proportions import Array
+from atelier.angles import Array
 
 
 def view(az: float, el: float) -> Array:

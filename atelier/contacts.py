@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from atelier.landmarks import spot
+from atelier.angles import STATURE_CM, Array
 from atelier.pose import Contact
-from atelier.proportions import BONE, STATURE_CM, Array
+from atelier.posed import Posed
 from atelier.props import Plane
-from atelier.skeleton import Frames
+from atelier.skeleton import BONE
 
 PLACE = 0.004  # H of distance that counts as 1
 FOOT = 0.003  # a flat foot is held tighter
@@ -18,20 +18,20 @@ FACING, FACING_PLANE, FACING_FOOT = 3.0, 4.0, 5.0  # weight of a direction, in u
 BONE_WEIGHT = 6.0
 
 
-def residual(frames: Frames, contact: Contact, planes: Mapping[str, Plane]) -> Array:
+def residual(now: Posed, contact: Contact, planes: Mapping[str, Plane]) -> Array:
     """(n, k) residuals of one contact in n poses."""
     if contact.flat is not None:
-        return _flat(frames, contact.flat, planes[contact.on or "floor"])
+        return _flat(now, contact.flat, planes[contact.on or "floor"])
     if contact.bone is not None:
-        now = frames.direction(BONE[contact.bone], _unit(contact.axis))
+        points = now.frames.direction(BONE[contact.bone], _unit(contact.axis))
         weight = contact.weight if contact.weight != 1.0 else BONE_WEIGHT
-        return (now - _unit(contact.along)) * weight
-    return np.concatenate(_point(frames, contact, planes), axis=1) * contact.weight
+        return (points - _unit(contact.along)) * weight
+    return np.concatenate(_point(now, contact, planes), axis=1) * contact.weight
 
 
-def _point(frames: Frames, contact: Contact, planes: Mapping[str, Plane]) -> list[Array]:
+def _point(now: Posed, contact: Contact, planes: Mapping[str, Plane]) -> list[Array]:
     assert contact.point is not None
-    place, faces = spot(frames, contact.point)
+    place, faces = now.spot(contact.point)
     out: list[Array] = []
     if contact.on is not None:
         plane = planes[contact.on]
@@ -39,7 +39,7 @@ def _point(frames: Frames, contact: Contact, planes: Mapping[str, Plane]) -> lis
         if contact.facing:
             out.append((faces + plane.normal) * FACING_PLANE)
     if contact.touch is not None:
-        target, outward = spot(frames, contact.touch)
+        target, outward = now.spot(contact.touch)
         out.append((place - target - outward * contact.gap) / PLACE)
         if contact.facing:
             out.append((faces + outward) * FACING)
@@ -51,24 +51,24 @@ def _point(frames: Frames, contact: Contact, planes: Mapping[str, Plane]) -> lis
     return out
 
 
-def _flat(frames: Frames, side: str, plane: Plane) -> Array:
-    heel, _ = spot(frames, f"heel.{side}")
-    ball, _ = spot(frames, f"ball.{side}")
-    up = frames.turn[:, BONE[f"foot.{side}"], :, 2]
+def _flat(now: Posed, side: str, plane: Plane) -> Array:
+    heel, _ = now.spot(f"heel.{side}")
+    ball, _ = now.spot(f"ball.{side}")
+    up = now.frames.turn[:, BONE[f"foot.{side}"], :, 2]
     level = (np.stack([heel, ball], axis=1) - plane.point) @ plane.normal / FOOT
     return np.concatenate([level, (up - plane.normal)[:, :2] * FACING_FOOT], axis=1)
 
 
-def error_cm(frames: Frames, contact: Contact, planes: Mapping[str, Plane]) -> float:
+def error_cm(now: Posed, contact: Contact, planes: Mapping[str, Plane]) -> float:
     """How far, in centimetres of a 175 cm body, a point or a flat foot is from where it should be; bones give 0."""
     if contact.flat is not None:
         plane = planes[contact.on or "floor"]
-        ends = np.stack([spot(frames, f"{end}.{contact.flat}")[0][0] for end in ("heel", "ball")])
+        ends = np.stack([now.spot(f"{end}.{contact.flat}")[0][0] for end in ("heel", "ball")])
         return float(np.abs((ends - plane.point) @ plane.normal).max()) * STATURE_CM
     if contact.bone is not None:
         return 0.0
     plain = contact.model_copy(update={"facing": False, "faces": None})
-    parts = _point(frames, plain, planes)
+    parts = _point(now, plain, planes)
     return float(np.linalg.norm(np.concatenate(parts, axis=1))) * PLACE * STATURE_CM if parts else 0.0
 
 

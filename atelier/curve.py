@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from atelier.proportions import Array
+from atelier.angles import Array
 
 UNITS = 2.0  # drawing units for each pixel
 EVEN = 1 - 1e-6  # a chain with two ends alike is off as far on both sides; the last counts

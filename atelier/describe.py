@@ -11,12 +11,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from atelier.angles import Array, mirrored
+from atelier.arrows import arrow_points
 from atelier.landmarks import LANDMARKS
-from atelier.marks import arrow_points
 from atelier.pose import Panel
-from atelier.proportions import BONE, Array
+from atelier.posed import Posed
 from atelier.props import Chair, Doorway, LoopBand, Mat, Pillow, Prop, Roll, Step, Strand, Table, Wall
-from atelier.skeleton import Frames, frames, mirrored, vector
 
 BENT, VERY_BENT = 25.0, 60.0  # degrees
 EVEN = 8.0  # degrees that two sides of a symmetric body may differ
@@ -107,7 +107,7 @@ def describe(panel: Panel, angles: Mapping[str, float], lead: str, both: bool = 
     as long as the body is symmetric.
     """
     both = both and _symmetric(angles)
-    now = frames(vector(angles)[None], panel.preset)
+    now = panel.posed(angles)
     first = (
         panel.says
         or f"A person {_posture(panel, angles, now)}{_place(panel, now)}, {_legs(angles)}{_arms(panel, now)}."
@@ -127,19 +127,19 @@ def _sided(text: str, lead: str) -> str:
     return text.replace(f"{{{lead}}}", "{lead}").replace(f"{{{other}}}", "{other}")
 
 
-def _posture(panel: Panel, angles: Mapping[str, float], now: Frames) -> str:
-    down = {s: -now.direction(f"thigh.{s}", (0, 0, 1))[0, 2] < -0.7 for s in "LR"}
+def _posture(panel: Panel, angles: Mapping[str, float], now: Posed) -> str:
+    down = {s: -now.frames.direction(f"thigh.{s}", (0, 0, 1))[0, 2] < -0.7 for s in "LR"}
     folded = {s: angles.get(f"knee.{s}.flex", 0) > VERY_BENT for s in "LR"}
-    kneels = [s for s in "LR" if folded[s] and now.place[0, BONE[f"shank.{s}"], 2] < 0.07]
+    kneels = [s for s in "LR" if folded[s] and now.place(f"shank.{s}")[0, 2] < 0.07]
     match panel.preset:
         case "supine":
             return "lies on the back"
         case "side_left" | "side_right":
             return f"lies on the {{{panel.preset[5].upper()}}} side"
         case "prone":
-            raised = now.place[0, 0, 2] > 0.18
+            raised = now.place("pelvis")[0, 2] > 0.18
             return "is on hands and knees" if raised and kneels else "lies face down"
-    height = float(now.place[0, 0, 2])
+    height = float(now.place("pelvis")[0, 2])
     chair = any(isinstance(prop, Chair) for prop in panel.props)
     if chair and height < 0.45 and angles.get("hip.L.flex", 0) > VERY_BENT:
         return "sits on a chair" if height < 0.40 else "rises from a chair"
@@ -150,9 +150,9 @@ def _posture(panel: Panel, angles: Mapping[str, float], now: Frames) -> str:
     return "stands" if any(down.values()) or height > 0.4 else "squats"
 
 
-def _place(panel: Panel, now: Frames) -> str:
+def _place(panel: Panel, now: Posed) -> str:
     words = []
-    front = now.direction("pelvis", (1, 0, 0))[0]
+    front = now.frames.direction("pelvis", (1, 0, 0))[0]
     for prop in panel.props:
         word = _thing(prop, front)
         if word and word not in words:
@@ -194,7 +194,7 @@ def _legs(angles: Mapping[str, float]) -> str:
     return f"the {{{one}}} knee bent, the {{{two}}} leg straight"
 
 
-def _arms(panel: Panel, now: Frames) -> str:
+def _arms(panel: Panel, now: Posed) -> str:
     """Where the hands are, if that is told by a contact, or by an arm that is raised."""
     told: dict[str, list[str]] = {}
     for s in "LR":
@@ -219,10 +219,10 @@ def _hand_at(panel: Panel, s: str) -> str:
     return ""
 
 
-def _raised(panel: Panel, now: Frames, s: str) -> str:
-    up, left, front = (now.direction("thorax", axis)[0] for axis in ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
-    arm = now.direction(f"uarm.{s}", (0, 0, -1))[0]
-    if now.place[0, BONE[f"hand.{s}"], 2] < 0.08 and now.place[0, 0, 2] > 0.18:
+def _raised(panel: Panel, now: Posed, s: str) -> str:
+    up, left, front = (now.frames.direction("thorax", axis)[0] for axis in ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
+    arm = now.frames.direction(f"uarm.{s}", (0, 0, -1))[0]
+    if now.place(f"hand.{s}")[0, 2] < 0.08 and now.place("pelvis")[0, 2] > 0.18:
         return ""  # it bears weight on the floor
     if arm @ up > 0.6:
         return "arm reaching forward" if panel.preset == "prone" else "arm overhead"
@@ -231,7 +231,7 @@ def _raised(panel: Panel, now: Frames, s: str) -> str:
     return "arm reaching forward" if arm @ front > 0.8 else ""
 
 
-def _movement(panel: Panel, now: Frames, both: bool) -> str:
+def _movement(panel: Panel, now: Posed, both: bool) -> str:
     """What the arrows move and which way, in the person's own terms."""
     said = []
     for arrow in panel.arrows:
@@ -243,11 +243,11 @@ def _movement(panel: Panel, now: Frames, both: bool) -> str:
     return _listed(list(dict.fromkeys(said)))
 
 
-def _way(by: Array, panel: Panel, now: Frames) -> str:
+def _way(by: Array, panel: Panel, now: Posed) -> str:
     way = by / np.linalg.norm(by)
     if abs(way[2]) > 0.6:
         return "up" if way[2] > 0 else "down"
-    front, head, left = (now.direction("pelvis", axis)[0] for axis in ((1, 0, 0), (0, 0, 1), (0, 1, 0)))
+    front, head, left = (now.frames.direction("pelvis", axis)[0] for axis in ((1, 0, 0), (0, 0, 1), (0, 1, 0)))
     ways = {"forward": front, "back": -front, "towards the head": head, "towards the feet": -head}
     ways |= {"to the {L}": left, "to the {R}": -left}
     if panel.preset == "stand":

@@ -26,7 +26,7 @@ Palette = Annotated[str, typer.Option(help=", ".join(PALETTES))]
 @app.callback()
 def _all() -> None:
     """Draw, check and show the exercise pictures (needs the extra “draw”). Raises `MachineError` without it."""
-    missing = [name for name in ("scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
+    missing = [name for name in ("anny", "scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
     if missing:
         what = f"{', '.join(missing)} is not installed."
         raise MachineError(Fault("kit figures", what, "Install the extra: uv sync --extra draw."))

@@ -1,85 +1,124 @@
-"""The face: two eyes, brows and a calm mouth, each drawn only where the viewer sees that spot of the head."""
+"""The face: strokes tied to the head's triangles, drawn where the viewer sees that spot of the head."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
+from functools import cache
 
-from atelier.curve import UNITS, polyline
-from atelier.ink import WEIGHT
-from atelier.proportions import BONE, Array
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from atelier.angles import Array
+from atelier.body import body
+from atelier.camera import view
+from atelier.curve import fit, path, polyline
+from atelier.hair import strands
+from atelier.people import DEFAULT
+from atelier.raster import Faces, Screen, drawn
 from atelier.scene import Scene
+from atelier.soup import MATERIAL
 from kit.figures.palette import DRAWN
 
-HEAD = BONE["head"]
-FACING = 0.16  # cosine from which a spot of skin is seen well enough
-EYE = (0.0478, 0.0165, 0.9395)  # on the head at rest; the left one
-EYE_SIZE = (0.0042, 0.0050)
-MOUTH = 0.0125  # half its width
+PPU = 4000.0  # of the views in which the strokes are laid on the head
+FACING = 0.12  # cosine from which a spot of skin is seen well enough
+SLACK = 0.006  # H that a spot may lie behind what is seen there
+# stroke: share of the weight of outlines
+_WEIGHTS = {"lid": 0.8, "low": 0.28, "brow": 0.75, "nose": 0.4, "mouth": 0.65, "lip": 0.3, "ear": 0.6, "strand": 0.45}
+Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
+
+
+@cache
+def _faces() -> Faces:
+    top = body(DEFAULT).top
+    return np.vstack([top.skin, top.eyes])
+
+
+@cache
+def strokes() -> tuple[Stroke, ...]:
+    """All strokes, as places on triangles that all bodies share."""
+    return (*_laid(90.0, (-0.08, 0.08, 0.85, 1.01), _front()), *_ears())
+
+
+def _front() -> Iterator[tuple[str, Array, Array]]:
+    """Strokes of the face, seen from the front: y to the left and z."""
+    model = body(DEFAULT)
+    eyes = model.places[np.unique(model.top.eyes)]
+    eye = eyes[eyes[:, 1] > 0].mean(0)
+    t = np.linspace(-1, 1, 15)
+    for side in (1, -1):
+        y, z = eye[1] * side, eye[2]
+        yield "lid", y + 0.0092 * t, z + 0.0034 - 0.0042 * t**2 + 0.0008 * t * side
+        yield "low", y + 0.0058 * t, z - 0.0044 + 0.002 * t**2
+        yield "iris", y + 0.0030 * np.cos(t * np.pi), z - 0.0003 + 0.0036 * np.sin(t * np.pi)
+        yield "brow", y + 0.0015 * side + 0.0112 * t, z + 0.0165 - 0.0032 * (t + 0.35 * side) ** 2
+        yield "nose", (0.0095 + 0.001 * np.cos(t * 2)) * side * np.ones(15), 0.908 + 0.003 * t
+    yield "mouth", 0.0128 * t, 0.8945 + 0.0026 * t**2
+    yield "lip", 0.006 * t, 0.8868 + 0.0008 * t**2
+
+
+def _ears() -> Iterator[Stroke]:
+    """The folds of the ears, seen from either side."""
+    round_ = np.linspace(0.2, 1.5, 18) * np.pi
+    x, z = 0.0262 + 0.0056 * np.cos(round_), 0.9232 + 0.0092 * np.sin(round_)
+    for az, side in ((0.0, 1), (180.0, -1)):
+        box = (-0.08, 0.16, 0.85, 1.01) if side > 0 else (-0.16, 0.08, 0.85, 1.01)
+        yield from _laid(az, box, iter([("ear", x * side, z)]))
+
+
+def _laid(
+    az: float, box: tuple[float, float, float, float], lines: Iterator[tuple[str, Array, Array]]
+) -> Iterator[Stroke]:
+    screen = Screen(view(az, 0), box, PPU)
+    buffer = drawn(body(DEFAULT).places, _faces(), screen)
+    for kind, across, up in lines:
+        column, row = ((across - box[0]) * PPU).astype(int), ((box[3] - up) * PPU).astype(int)
+        yield kind, _faces()[buffer.index[row, column]], buffer.shares[row, column]
 
 
 def face(scene: Scene) -> list[str]:
-    """SVG of what is seen of the face."""
-    out = []
-    for side in (1, -1):
-        out += _eye(scene, side)
-        out += _line(scene, _brow(side), 0.009, 0.6)
-    return out + _line(scene, _mouth(), 0.010, 0.55)
-
-
-def _mouth() -> list[tuple[Array, Array]]:
-    """A line whose corners rise a little."""
-    return [
-        (
-            np.array([0.0525 - 0.33 * abs(y), y, 0.8980 + 0.0026 * (y / MOUTH) ** 2]),
-            np.array([0.93, np.sign(y) * 0.3, 0]),
+    """SVG of what is seen of face, ears and combed hair."""
+    texts: dict[str, list[str]] = {}
+    skin = (MATERIAL["skin"], MATERIAL["eye"])
+    for kind, corners, shares in strokes():
+        pixels, seen = _seen(scene, scene.mesh, corners, shares, skin, -0.2 if kind == "ear" else FACING)
+        if kind == "iris":
+            if seen.mean() > 0.6:
+                texts.setdefault(kind, []).append(polyline(pixels[::2], True))
+        else:
+            texts.setdefault(kind, []).extend(_runs(pixels, seen))
+    for line in strands(scene.now.body.person.hair):
+        corners = np.array([spot.vertices for spot in line])
+        shares = np.array([spot.shares for spot in line])
+        texts.setdefault("strand", []).extend(
+            _runs(*_seen(scene, scene.hair, corners, shares, (MATERIAL["hair"],), FACING))
         )
-        for y in np.linspace(-MOUTH, MOUTH, 7)
-    ]
+    return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
 
 
-def _brow(side: int) -> list[tuple[Array, Array]]:
-    """Low arches whose inner ends stand no lower than the outer ones: a calm look."""
-    return [
-        (
-            np.array([0.0495 - 0.011 * t * t, (0.0090 + 0.0165 * t) * side, 0.9555 - 0.0020 * t + 0.010 * t * (1 - t)]),
-            np.array([0.95, 0.3 * side, 0.1]),
-        )
-        for t in np.linspace(0, 1, 5)
-    ]
+def _seen(
+    scene: Scene, places: Array, corners: Faces, shares: Array, on: tuple[int, ...], facing: float
+) -> tuple[Array, NDArray[np.bool_]]:
+    """The pixels of a stroke, and where it is seen."""
+    three = places[corners]
+    pixels, near = scene.screen.pixels((three * shares[:, :, None]).sum(1))
+    rows, columns = scene.buffer.index.shape
+    x, y = np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1)
+    out = np.cross(three[:, 1] - three[:, 0], three[:, 2] - three[:, 0])
+    out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-15
+    seen = (near > scene.buffer.depth[y, x] - SLACK) & np.isin(scene.material[y, x], on)
+    return pixels, seen & (out @ scene.screen.view[2] > facing)
 
 
-def _seen(scene: Scene, place: Array, faces: Array, slack: float) -> Array | None:
-    """Where a spot of the head is on the picture, in pixels; none where it is hidden or turned away."""
-    frames, screen = scene.posed.frames, scene.screen
-    at, near = screen.pixels(frames.point(HEAD, place))
-    x, y = int(at[0, 0]), int(at[0, 1])
-    if not (0 <= y < scene.region.shape[0] and 0 <= x < scene.region.shape[1]):
-        return None
-    turned = frames.direction(HEAD, faces)[0] @ screen.view[2]
-    hidden = scene.names.get(int(scene.region[y, x])) != "head" or scene.buffer.depth[y, x] > near[0] + slack
-    return None if turned < FACING or hidden else np.asarray(at[0])
+def _runs(pixels: Array, seen: NDArray[np.bool_]) -> list[str]:
+    patches, count = ndimage.label(seen)
+    runs = [pixels[patches == i] for i in range(1, count + 1)]
+    return [path(fit(run, 0.35)) for run in runs if len(run) > 3]
 
 
-def _eye(scene: Scene, side: int) -> list[str]:
-    place = np.array([EYE[0], EYE[1] * side, EYE[2]])
-    middle = _seen(scene, place, np.array([0.88, 0.42 * side, 0.1]), 0.007)
-    if middle is None:
-        return []
-    frames, screen = scene.posed.frames, scene.screen
-    flip = np.array([1, -1])
-    wide = (screen.view @ frames.direction(HEAD, (-0.42 * side, 0.88, 0))[0])[:2] * flip * EYE_SIZE[0] * screen.ppu
-    high = (screen.view @ frames.direction(HEAD, (0, 0, 1))[0])[:2] * flip * EYE_SIZE[1] * screen.ppu
-    angle = np.linspace(0, 2 * np.pi, 14, endpoint=False)[:, None]
-    ring = middle + wide * np.cos(angle) + high * np.sin(angle)
-    return [f'<path d="{polyline(ring, True)}" fill="{DRAWN["line"]}"/>']
-
-
-def _line(scene: Scene, spots: list[tuple[Array, Array]], slack: float, share: float) -> list[str]:
-    seen = [at for at in (_seen(scene, place, faces, slack) for place, faces in spots) if at is not None]
-    if len(seen) < 3:
-        return []
-    width = WEIGHT * UNITS * share
-    text = polyline(np.array(seen))
-    return [
-        f'<path d="{text}" fill="none" stroke="{DRAWN["line"]}" stroke-width="{width:.1f}" stroke-linecap="round"/>'
-    ]
+def _svg(scene: Scene, kind: str, text: str) -> str:
+    if kind == "iris":
+        return f'<path d="{text}" fill="{DRAWN["line"]}"/>'
+    colour = scene.role("hair_shade") if kind in ("brow", "strand") else DRAWN["line"]
+    width = _WEIGHTS[kind] * scene.stroke * 0.66
+    return f'<path d="{text}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round"/>'

@@ -5,32 +5,34 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from atelier.angles import Array
 from atelier.curve import backwards, fit, path, smooth
-from atelier.proportions import Array
-from atelier.scene import COLOURS, Scene
-from atelier.trace import arcs
-from kit.figures.palette import DRAWN
+from atelier.scene import Scene
+from atelier.tones import COLOURS, SHADOW
+from atelier.trace import Labels, arcs
 
-FIT = 0.55
-SMOOTH = 2.6
+FIT = 1.0  # pixels that a curve may be off
+SMOOTH = 3.0  # pixels over which an edge is evened out
+SOFT = 3.0  # times as much of both at a shadow, whose edge nobody could draw
 Side = tuple[list[Array], frozenset[int], int, int]  # curves, the two colours, start and end node
 
 
-def fills(scene: Scene) -> list[str]:
+def fills(scene: Scene, colour: Labels) -> list[str]:
     """SVG paths, one a colour. A hairline of its own colour covers the join with the next."""
     sides: list[Side] = []
-    for arc in arcs(scene.colour):
-        line = smooth(arc.points, SMOOTH, arc.closed)
+    for arc in arcs(colour):
+        both = frozenset(arc.labels(colour))
+        soft = SOFT if SHADOW in both else 1.0
+        line = smooth(arc.points, SMOOTH * soft, arc.closed)
         if arc.closed and len(line) > 30:
             line = line[::2]
-        both = frozenset(arc.labels(scene.colour))
-        sides.append((fit(line, FIT, arc.closed), both, arc.start, arc.end))
+        sides.append((fit(line, FIT * soft, arc.closed), both, arc.start, arc.end))
     out = []
     for number, name in enumerate(COLOURS):
         text = "".join(path(ring, True) for ring in _rings([side for side in sides if number in side[1]]))
         if number and text:
-            colour = DRAWN[name]
-            out.append(f'<path d="{text}" fill="{colour}" stroke="{colour}" stroke-width="3" fill-rule="evenodd"/>')
+            ink = scene.role(name)
+            out.append(f'<path d="{text}" fill="{ink}" stroke="{ink}" stroke-width="3" fill-rule="evenodd"/>')
     return out
 
 

@@ -1,241 +1,297 @@
 """Lines of a picture: where they are drawn and how heavy.
 
-A line stands at the background and between parts that are no neighbours; between neighbours only where the depth
-jumps, so that no seam shows. A few weights; a heavy line that ends free grows thin.
+Every pixel knows its place on the body at rest. Two neighbours that are far apart there, and not only for the skin
+being seen at a low angle, are an edge: so overlaps, folds, fingers and toes draw themselves, and no seam shows.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from atelier.curve import UNITS, fit, path, smooth
-from atelier.proportions import Array
-from atelier.scene import FACES, SOFT, WIDE, Scene
-from atelier.trace import Arc, arcs
+from atelier.angles import Array
+from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
+from atelier.curve import fit, path, smooth
+from atelier.scene import Scene
+from atelier.soup import MATERIAL, WORN
+from atelier.tones import without_specks
+from kit.figures.palette import DRAWN
 
-NONE, THIN, EDGE, INNER, OUTLINE = 0, 1, 2, 3, 4
-WEIGHT = 4.8  # pixels of the heaviest line
-SHARE = {THIN: 0.45, EDGE: 0.55, INNER: 0.8, OUTLINE: 1.0}
-FIT = 0.5  # pixels that a curve may be off
-SMOOTH = 3.6
-LEGIBLE = 5.0  # pixels across a finger or toe from which its edge is drawn
-
-_BESIDE: dict[str, str] = {
-    "trunk": "pelvis neck uarm",
-    "neck": "head hair ear",
-    "head": "hair ear",
-    "hair": "ear",
-    "uarm": "farm",
-    "farm": "hand thumb",
-    "hand": "thumb finger",
-    "thumb": "finger",
-    "finger": "finger",
-    "pelvis": "thigh",
-    "thigh": "shank",
-    "shank": "foot",
-    "foot": "toe",
-    "toe": "toe",
-}
-_NEIGHBOURS = {frozenset((one, two)) for one, others in _BESIDE.items() for two in others.split()}
-# Depth, in H, from which a line stands between two neighbours.
-_JUMP = {
-    frozenset(pair.split("-")): jump
-    for pair, jump in {
-        "hand-thumb": 0.003,
-        "farm-thumb": 0.003,
-        "thumb-finger": 0.003,
-        "hand-finger": 0.006,
-        "finger-finger": 0.0,
-        "toe-toe": 0.0,
-        "foot-toe": 0.006,
-        "head-ear": 0.0015,
-        "hair-ear": 0.001,
-        "hair-neck": 0.004,
-        "hair-head": 0.02,
-        "neck-head": 0.006,
-        "thigh-shank": 0.011,
-        "pelvis-thigh": 0.012,
-        "trunk-uarm": 0.012,
-        "shank-foot": 0.014,
-    }.items()
-}
-_FINE = ("finger", "toe", "thumb")
-_FOLD = 0.012  # depth within one part that draws a fold
-_COMMON = 0.010
-REACH = 16  # cracks
+NONE, FINE, EDGE, FOLD, HEM, OVER, OUT = range(7)
+SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, FINE: 0.3}
+TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
+SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
+STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs
+PALM = 0.008  # H that a finger stands off the palm where a line is drawn between them
+PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a line between them
+CROTCH = 0.455  # H: legs of a body at rest are apart below
+STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
+SMOOTH, FIT = 2.8, 1.0
+DOT = 34  # cracks of a line that is too short to stand alone
+AHEAD = 9  # cracks that tell where an arc is going to
+STRAIGHT = -0.35  # cosine: two arcs that meet like this are one line
+_GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge", "wall"))
+Kinds = NDArray[np.int8]
 
 
-@dataclass
-class Run:
-    """A stretch of one line: points (n, 2) in pixels and its weight."""
-
-    points: Array
-    kind: int
-    closed: bool
-
-
-def lines(scene: Scene) -> list[tuple[float, str]]:
-    """Each weight, in drawing units, with the path text of its lines; lightest first."""
-    runs = [run for arc in arcs(scene.label) for run in _runs(scene, arc)]
-    joined = _chained(runs)
-    return _drawn(scene, joined)
-
-
-def _base(name: str) -> str:
-    return name.split(".")[0].rstrip("0123456789")
-
-
-def _side(name: str) -> str:
-    return name.split(".")[1] if "." in name else ""
-
-
-def neighbours(one: str, two: str) -> bool:
-    """Whether two parts grow out of one another."""
-    pair = frozenset((_base(one), _base(two)))
-    return pair in _NEIGHBOURS and (not _side(one) or not _side(two) or _side(one) == _side(two))
-
-
-def _runs(scene: Scene, arc: Arc) -> list[Run]:
-    """An arc cut into stretches of one weight each."""
-    kind = _kinds(scene, arc)
-    edges = [0, *(np.flatnonzero(np.diff(kind)) + 1).tolist(), len(kind)]
+def ink(scene: Scene) -> list[str]:
+    """SVG of all lines, lightest first."""
+    texts: dict[float, list[str]] = {}
+    for line in _without_dots(_joined(_arcs(*_kinds(scene)))):
+        for share, text in _strokes(line):
+            texts.setdefault(share, []).append(text)
     return [
-        Run(arc.points[i : j + 1], int(kind[i]), arc.closed and j - i == len(kind))
-        for i, j in pairwise(edges)
-        if kind[i] != NONE
+        f'<path d="{"".join(texts[share])}" fill="none" stroke="{DRAWN["line"]}"'
+        f' stroke-width="{share * scene.stroke:.1f}" stroke-linecap="round" stroke-linejoin="round"/>'
+        for share in sorted(texts)
     ]
 
 
-def _kinds(scene: Scene, arc: Arc) -> NDArray[np.int64]:
-    """(n,) weight of each crack of an arc."""
-    n = len(arc.one)
-    one, two = arc.labels(scene.label)
-    a, b = one // WIDE, two // WIDE
-    if any(scene.names.get(region) in ("band", "strap") for region in (a, b)):
-        return np.full(n, EDGE)
-    if 0 in (one, two):
-        return np.full(n, OUTLINE)
-    if max(a, b) >= FACES or (max(a, b) >= SOFT and a != b):
-        return np.full(n, INNER)
-    jump = np.abs(scene.buffer.depth[tuple(arc.one.T)] - scene.buffer.depth[tuple(arc.two.T)])
-    if n > 5:
-        jump = ndimage.uniform_filter1d(jump, min(15, n), mode="wrap" if arc.closed else "nearest")
-    if a == b:
-        return np.where(jump > _FOLD, INNER, THIN)
-    first, second = scene.names[a], scene.names[b]
-    if not neighbours(first, second):
-        return np.full(n, INNER)
-    pair = frozenset((_base(first), _base(second)))
-    deep = jump > _JUMP.get(pair, _COMMON)
-    if _base(first) in _FINE or _base(second) in _FINE:
-        legible = min(scene.breadth(a), scene.breadth(b)) >= LEGIBLE
-        return np.where(deep & legible, THIN, NONE)
-    if n > 15:
-        deep = ndimage.binary_closing(deep, np.ones(15))
-    if n > 12:
-        deep = _to_the_node(ndimage.binary_opening(deep, np.ones(12)))
-    return np.where(deep, INNER, THIN if one % WIDE != two % WIDE else NONE)
+# ------------------------------------------------------------------------------------------------ where lines are
+def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
+    """The kind of line between each pixel and the one below (rows + 1, columns), and the one beside it."""
+    eyes = np.where(scene.material == MATERIAL["eye"], MATERIAL["skin"], scene.material)
+    maps = _Maps(
+        _framed(without_specks(eyes.astype(np.int32), 60), 0),
+        _framed(scene.buffer.depth, -9.0),
+        _framed(scene.rest, 0.0),
+        _framed(scene.limb, -1),
+        _framed(scene.thing, -1),
+        _framed(scene.digit, 0),
+    )
+    below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
+    beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
+    below[[0, -1]] = NONE  # no line where the picture ends
+    beside[:, [0, -1]] = NONE
+    return below, beside
 
 
-def _to_the_node(deep: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """A line that all but reaches the end of its arc goes on to it, so that it meets the next arc's line."""
-    on = np.flatnonzero(deep)
-    if len(on) >= REACH and on[0] <= REACH:
-        deep[: on[0]] = True
-    if len(on) >= REACH and on[-1] >= len(deep) - 1 - REACH:
-        deep[on[-1] :] = True
-    return deep
+def _framed(values: NDArray[Any], edge: float) -> NDArray[Any]:
+    return np.pad(values, [(1, 1), (1, 1)] + [(0, 0)] * (values.ndim - 2), constant_values=edge)
 
 
-Key = tuple[int, int]
+@dataclass
+class _Maps:
+    material: NDArray[Any]
+    depth: NDArray[Any]
+    rest: NDArray[Any]
+    limb: NDArray[Any]
+    thing: NDArray[Any]
+    digit: NDArray[Any]
+
+    def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
+        a, b = self.material[one], self.material[two]
+        worn_a, worn_b = np.isin(a, WORN), np.isin(b, WORN)
+        same, both = a == b, worn_a & worn_b
+        jump = np.abs(self.depth[one] - self.depth[two])
+        real = jump > STEEP * self._calm(axis) + 0.002
+        torn = np.linalg.norm(self.rest[one] - self.rest[two], axis=-1)
+        limb_a, limb_b = self.limb[one], self.limb[two]
+        out = np.zeros(a.shape, dtype=np.int8)
+        fine = both & same & (torn > SMALL) & (jump > SMALL_STEP) & real
+        out[fine] = FOLD
+        edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))
+        out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
+        digit_a, digit_b = self.digit[one], self.digit[two]
+        calm = same & (jump < DEEP)
+        low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
+        out[calm & (low > THUMB)] = NONE
+        out[calm & (limb_a == limb_b) & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
+        for pair in PARTED:
+            out[calm & (low == pair[0]) & (high == pair[1])] = FINE
+        legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
+        out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
+        seam = both & ~same
+        out[seam] = np.where(jump[seam] > DEEP, OVER, HEM)
+        out[worn_a != worn_b] = OUT
+        props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
+        out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
+        return out
+
+    def _calm(self, axis: int) -> Array:
+        """The slope on the gentler side of each pair of pixels."""
+        slope = np.abs(np.diff(self.depth, axis=axis))
+        slope = np.where(np.diff(self.material, axis=axis) == 0, slope, 9.0)
+        wide = np.pad(slope, [(1, 1), (0, 0)] if axis == 0 else [(0, 0), (1, 1)], constant_values=9.0)
+        if axis == 0:
+            return np.asarray(np.minimum(wide[:-2], wide[2:])[:, 1:-1])
+        return np.asarray(np.minimum(wide[:, :-2], wide[:, 2:])[1:-1])
+
+    @staticmethod
+    def _two_legs(one: NDArray[Any], two: NDArray[Any]) -> NDArray[np.bool_]:
+        left, right = LIMBS.index("leg.L"), LIMBS.index("leg.R")
+        return np.asarray(((one == left) & (two == right)) | ((one == right) & (two == left)))
 
 
-def _key(point: Array) -> Key:
-    return round(float(point[0])), round(float(point[1]))
+# ------------------------------------------------------------------------------------------------ lines as chains
+@dataclass
+class Line:
+    """Corners (n + 1, 2) of pixels, the kind of each of the n cracks between them, and which ends are free."""
+
+    points: Array
+    kinds: Kinds
+    closed: bool = False
+    free: tuple[bool, bool] = (False, False)
 
 
-def _chained(runs: list[Run]) -> list[Run]:
-    """Stretches of one weight joined where exactly two of them meet."""
-    alive: list[Run | None] = list(runs)
-    for kinds in ((INNER, OUTLINE), (EDGE,), (THIN,)):
-        while _join_once(alive, kinds):
-            pass
-    return [run for run in alive if run is not None]
+def _arcs(below: Kinds, beside: Kinds) -> list[Line]:
+    """Chains of cracks from node to node; a node is a corner where not just two cracks meet."""
+    wide = below.shape[1] + 1
+    y, x = np.nonzero(below)
+    up, left = np.nonzero(beside)
+    tail = np.concatenate([y * wide + x, up * wide + left])
+    head = np.concatenate([y * wide + x + 1, (up + 1) * wide + left])
+    kind = np.concatenate([below[y, x], beside[up, left]])
+    tails, heads = tail.tolist(), head.tolist()
+    at: dict[int, list[int]] = {}
+    for crack, ends in enumerate(zip(tails, heads, strict=True)):
+        for end in ends:
+            at.setdefault(end, []).append(crack)
+    used = [False] * len(tails)
+    out = []
+
+    def walk(corner: int, crack: int) -> None:
+        first, corners, cracks = corner, [corner], []
+        while True:
+            used[crack] = True
+            cracks.append(crack)
+            corner = heads[crack] if tails[crack] == corner else tails[crack]
+            corners.append(corner)
+            following = [c for c in at[corner] if not used[c]] if len(at[corner]) == 2 else []
+            if not following:
+                break
+            crack = following[0]
+        places = np.array(corners)
+        ring = corner == first and len(at[first]) == 2
+        ends = (len(at[first]) == 1, len(at[corner]) == 1)
+        out.append(Line(np.stack([places % wide, places // wide], axis=1).astype(np.float64), kind[cracks], ring, ends))
+
+    for corner, cracks in at.items():
+        if len(cracks) != 2:
+            for crack in cracks:
+                if not used[crack]:
+                    walk(corner, crack)
+    for crack in range(len(tails)):
+        if not used[crack]:
+            walk(tails[crack], crack)
+    return [line for line in out if not _stub(line)]
 
 
-def _join_once(runs: list[Run | None], kinds: tuple[int, ...]) -> bool:
-    ends: dict[Key, list[int]] = {}
-    for i, run in enumerate(runs):
-        if run is not None and not run.closed and run.kind in kinds:
-            ends.setdefault(_key(run.points[0]), []).append(i)
-            ends.setdefault(_key(run.points[-1]), []).append(i)
-    changed = False
-    for key, meeting in ends.items():
-        if len(meeting) != 2 or meeting[0] == meeting[1]:
+def _stub(line: Line) -> bool:
+    """Whether a chain is too short to be read as a line."""
+    n = len(line.kinds)
+    if np.median(line.kinds) == FINE:
+        return n < 24
+    if line.closed:
+        return n < 34
+    loose = sum(line.free)
+    least = (0, 16, 26)[loose]
+    if loose and np.median(line.kinds) <= HEM:
+        least = 30
+    return n < least
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """At each node the two heavy arcs that go straight on are one line, so that outlines run through."""
+    alive: list[Line | None] = list(lines)
+    meeting: dict[tuple[float, float], list[int]] = {}
+    for i, line in enumerate(lines):
+        if not line.closed:
+            for end in (line.points[0], line.points[-1]):
+                meeting.setdefault((float(end[0]), float(end[1])), []).append(i)
+    owner = list(range(len(lines)))
+
+    def root(i: int) -> int:
+        while owner[i] != i:
+            i = owner[i]
+        return i
+
+    for node, ends in meeting.items():
+        best = _straightest(alive, [root(i) for i in ends], node)
+        if best is None:
             continue
-        one, two = runs[meeting[0]], runs[meeting[1]]
-        if one is None or two is None or one.kind != two.kind:
+        i, j = best
+        one, two = alive[i], alive[j]
+        assert one is not None
+        assert two is not None
+        alive[i], alive[j], owner[j] = _end_to_end(one, two, node), None, i
+    return [line for line in alive if line is not None]
+
+
+def _without_dots(lines: list[Line]) -> list[Line]:
+    """Lines without those that are short and meet no other: they would print as dots."""
+    ends = [{(float(x), float(y)) for x, y in line.points[[0, -1]]} for line in lines]
+    met = Counter(end for both in ends for end in both)
+    return [
+        line
+        for line, both in zip(lines, ends, strict=True)
+        if len(line.kinds) >= DOT or max(met[end] for end in both) > 1
+    ]
+
+
+def _straightest(lines: list[Line | None], ends: list[int], node: tuple[float, float]) -> tuple[int, int] | None:
+    """Two different lines that end at a node and go on in one direction."""
+    ways = []
+    for i in dict.fromkeys(ends):
+        line = lines[i]
+        if line is None:
             continue
-        head = one.points if _key(one.points[-1]) == key else one.points[::-1]
-        tail = two.points if _key(two.points[0]) == key else two.points[::-1]
-        if _key(head[-1]) != key or _key(tail[0]) != key:
+        here = np.array(node)
+        start, end = np.array_equal(line.points[0], here), np.array_equal(line.points[-1], here)
+        if start == end:
             continue
-        points = np.vstack([head, tail[1:]])
-        runs[meeting[0]] = Run(points, one.kind, _key(points[0]) == _key(points[-1]))
-        runs[meeting[1]] = None
-        changed = True
-    return changed
+        near = line.points[: AHEAD + 1] if start else line.points[: -AHEAD - 2 : -1]
+        kinds = line.kinds[:AHEAD] if start else line.kinds[-AHEAD:]
+        way = near[-1] - near[0]
+        ways.append((i, way / (np.linalg.norm(way) + 1e-9), int(np.median(kinds))))
+    best, found = STRAIGHT, None
+    for n, (i, way, kind) in enumerate(ways):
+        for j, other, second in ways[n + 1 :]:
+            alike = 0.25 if (kind >= OVER) == (second >= OVER) else 0.0
+            if float(way @ other) - alike < best:
+                best, found = float(way @ other) - alike, (i, j)
+    return found
 
 
-def _drawn(scene: Scene, runs: list[Run]) -> list[tuple[float, str]]:
-    ppu = scene.screen.ppu
-    meets: dict[Key, int] = {}
-    for run in runs:
-        if not run.closed:
-            for point in (run.points[0], run.points[-1]):
-                meets[_key(point)] = meets.get(_key(point), 0) + 1
-    texts: dict[float, list[str]] = {}
-    for run in runs:
-        free = [
-            not run.closed and run.kind == INNER and meets[_key(point)] == 1
-            for point in (run.points[0], run.points[-1])
-        ]
-        if _stub(run, free, ppu * 0.022):
-            continue
-        line = smooth(run.points, SMOOTH, run.closed)
-        if len(line) > 40 and len(line) % 2 == 1:
-            line = line[::2]
-        for share, text in _tapered(line, free, run, ppu):
-            texts.setdefault(share, []).append(text)
-    return [(share * WEIGHT * UNITS, "".join(texts[share])) for share in sorted(texts)]
-
-
-def _stub(run: Run, free: list[bool], short: float) -> bool:
-    """Whether a stretch is too short to be read as a line."""
-    n = len(run.points)
-    least = 16 if run.kind == THIN else 8
-    return (
-        (n < least and (any(free) or run.kind == THIN)) or (n < short and any(free)) or (n < short * 1.6 and all(free))
+def _end_to_end(one: Line, two: Line, node: tuple[float, float]) -> Line:
+    first = one if np.array_equal(one.points[-1], node) else _backwards(one)
+    second = two if np.array_equal(two.points[0], node) else _backwards(two)
+    return Line(
+        np.vstack([first.points, second.points[1:]]),
+        np.concatenate([first.kinds, second.kinds]),
+        free=(first.free[0], second.free[1]),
     )
 
 
-def _tapered(line: Array, free: list[bool], run: Run, ppu: float) -> list[tuple[float, str]]:
-    """The line's middle at its full weight, its free ends in two thinner steps."""
-    end = max(4, int(min(len(line) * 0.3, ppu * 0.016)))
-    start, stop = 0, len(line)
+def _backwards(line: Line) -> Line:
+    return Line(line.points[::-1], line.kinds[::-1], line.closed, line.free[::-1])
+
+
+# ------------------------------------------------------------------------------------------------ lines as strokes
+def _strokes(line: Line) -> list[tuple[float, str]]:
+    """Stretches of one weight each, with the share of the outline's weight; free ends grow thin."""
+    n = len(line.kinds)
+    kinds = ndimage.median_filter(line.kinds, min(31, n | 1), mode="nearest")
+    points = smooth(line.points, SMOOTH, line.closed)
+    cuts = [0, *(np.flatnonzero(np.diff(kinds)) + 1).tolist(), n]
     out = []
-    if free[0]:
-        out.append((0.6, path(fit(line[end // 2 : end + 1], FIT))))
-        out.append((0.35, path(fit(line[: end // 2 + 1], FIT))))
-        start = end
-    if free[1]:
-        out.append((0.6, path(fit(line[-end - 1 : -end // 2 or None], FIT))))
-        out.append((0.35, path(fit(line[-end // 2 - 1 :], FIT))))
-        stop = len(line) - end
-    out.append((SHARE[run.kind], path(fit(line[start:stop], FIT, run.closed), run.closed)))
+    for start, end in pairwise(cuts):
+        part = points[start : end + 1]
+        if len(part) > 30:
+            part = np.vstack([part[:-1:2], part[-1:]])
+        ring = line.closed and len(cuts) == 2
+        share, tip = SHARE[int(kinds[start])], min(len(part) // 3, 12)
+        first = tip if line.free[0] and start == 0 and tip > 2 else 0
+        last = len(part) - tip if line.free[1] and end == n and tip > 2 else len(part)
+        if first:
+            out.append((round(share * 0.5, 2), path(fit(part[: first + 1], 0.6))))
+        if last < len(part):
+            out.append((round(share * 0.5, 2), path(fit(part[last - 1 :], 0.6))))
+        out.append((share, path(fit(part[first:last], FIT, ring), ring)))
     return [(share, text) for share, text in out if text]

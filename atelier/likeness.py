@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
+from atelier.angles import Array
 from atelier.curve import UNITS
-from atelier.proportions import Array
 from atelier.svg import TOKEN, Piece, subpaths
 
 ROUNDING_PX = 0.5  # of the depth buffer

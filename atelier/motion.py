@@ -11,19 +11,19 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from atelier.anatomy import body
+from atelier.angles import ANGLES, RANGE, STATURE_CM, Array, named, vector
 from atelier.collide import PAIRS, gaps
-from atelier.landmarks import LANDMARKS, spot
+from atelier.landmarks import LANDMARKS
 from atelier.paint import pictures
 from atelier.pose import Contact, Coordinates, Panel, Pose
-from atelier.proportions import ANGLES, BONE, BONES, RANGE, STATURE_CM, Array
+from atelier.posed import Posed
 from atelier.props import Face, faces, planes
-from atelier.scene import Posed
-from atelier.skeleton import Frames, frames, named, vector
+from atelier.skeleton import BONE, BONES
 from atelier.solve import solve
 
 COUNT = 8
-WAY = 1  # raised when the way between panels changes
+PPU = 480.0  # pixels for each H in a frame: coarser than the panels
+WAY = 2  # raised when the way between panels changes
 STAYS = 0.006  # H: a point that is this near in both panels stays put between them
 TOUCHING = ("heel", "ball", "palm", "shin_top", "knee_front", "elbow", "forearm_ulna", "ischium", "scapula", "occiput")
 HELD = 1.5  # degrees that a joint may stray from its way to keep what touches in place
@@ -35,6 +35,8 @@ GRAZE_CM = 1.0  # the middle line of a limb may be this deep in a prop
 OVERLAP_CM = 2.0  # limbs may run so much deeper through each other than in the panels on either side
 NEAR_CM = 1.0  # a point of a hand or foot that is this near in both panels touches
 TOUCH_CM = 0.6  # one that is this near between panels touches
+LIFT = 0.045  # H that a foot which steps is lifted on its way
+STEPS = 12.0  # degrees that its leg may stray for that
 _ENDS = tuple(f"{point}.{side}" for point in ("heel", "ball", "toe_tip", "palm") for side in "LR")
 _LIMBS = (("uarm", "farm"), ("farm", "hand"), ("thigh", "shank"), ("shank", "foot"), ("foot", "toes"))
 Angles = dict[str, float]
@@ -52,10 +54,10 @@ def ways(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int = COU
 
 def drawn(pose: Pose, found: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
     """An SVG of each of these poses, all in one frame, seen as the first panel is; without the panels' marks."""
-    plain = {"felt": (), "arrows": (), "ghost": False, "inset": None, "follows": None, "keep": ()}
+    plain = {"felt": (), "arrows": (), "ghost": False, "inset": None, "closeup": None, "follows": None, "keep": ()}
     panels = tuple(pose.panels[0].model_copy(update={**plain, "name": f"frame_{i}"}) for i in range(len(found)))
     solved = {panel.name: way for panel, way in zip(panels, found, strict=True)}
-    return tuple(pictures(Pose(id=pose.id, panels=panels), solved).values())
+    return tuple(pictures(Pose(id=pose.id, panels=panels), solved, PPU).values())
 
 
 def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
@@ -66,7 +68,7 @@ def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
     }
     if len(pose.panels) < 2 or not same:
         return ["the panels differ in view or props, or there is only one."]
-    now = frames(np.stack([vector(way) for way in found]), first.preset)
+    now = first.posed(np.stack([vector(way) for way in found]))
     told = [f"frame {i + 1}: {what}" for i, what in _through(first, found)]
     marks = [0, *accumulate(_steps(len(pose.panels) - 1, len(found)))]
     for start, end in pairwise(marks):
@@ -77,55 +79,80 @@ def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
 def between(panel: Panel, start: Mapping[str, float], end: Mapping[str, float], count: int) -> list[Angles]:
     """Angles of `count` poses from `start` to `end`, both among them; what touches in both stays in place."""
     one, two = vector(start), vector(end)
-    stays = touching(panel, one, two)
+    stays, steps = touching(panel, one, two), stepping(panel, one, two)
     out = []
     for t in np.linspace(0, 1, count):
         way = one + (two - one) * t
-        out.append(named(way) if t in (0.0, 1.0) or not stays else _settled(panel, way, stays))
+        held = stays + _lifted(panel, one, two, float(t), steps)
+        out.append(named(way) if t in (0.0, 1.0) or not held else _settled(panel, way, held, steps))
     return out
 
 
 def touching(panel: Panel, one: Array, two: Array) -> tuple[Contact, ...]:
     """Points that touch something in the first pose and are in the same place in the second, as contacts."""
-    now = frames(np.stack([one, two]), panel.preset)
+    now = panel.posed(np.stack([one, two]))
     out = []
     for name in LANDMARKS:
-        place, _ = spot(now, name)
+        place, _ = now.spot(name)
         if name.startswith(TOUCHING) and np.linalg.norm(place[0] - place[1]) < STAYS:
             x, y, z = (float(v) for v in place.mean(0))
             out.append(Contact(point=name, at=Coordinates(x=x, y=y, z=z)))
     return tuple(out)
 
 
-def below_floor(now: Frames) -> Found:
+def stepping(panel: Panel, one: Array, two: Array) -> str:
+    """The side of the foot that who stands or sits sets to another place: down in either pose, and gone in the other
+    with heel and ball. None if both go: one must stay."""
+    if panel.preset != "stand":
+        return ""
+    now = panel.posed(np.stack([one, two]))
+    out = ""
+    for side in "LR":
+        places = np.stack([now.spot(f"{part}.{side}")[0] for part in ("heel", "ball")])  # (parts, poses, 3)
+        off = [np.abs((places - plane.point) @ plane.normal) for plane in planes(panel.props).values()]
+        down = np.min(off) * STATURE_CM < NEAR_CM
+        gone = np.linalg.norm((places[:, 1] - places[:, 0])[:, :2], axis=1).min() * STATURE_CM > SLIDE_CM
+        out += side if down and gone else ""
+    return out if len(out) == 1 else ""
+
+
+def _lifted(panel: Panel, one: Array, two: Array, t: float, sides: str) -> tuple[Contact, ...]:
+    """Where these feet are on their way: over the line between their two places; going up comes first, down last."""
+    now = panel.posed(np.stack([one, one + (two - one) * t, two]))
+    out = []
+    for name in (f"{part}.{side}" for side in sides for part in ("heel", "ball")):
+        first, way, last = now.spot(name)[0]
+        up = np.sin(np.pi / 2 * t) if last[2] > first[2] else 1 - np.cos(np.pi / 2 * t)
+        z = max(way[2], first[2] + (last[2] - first[2]) * up) + LIFT * np.sin(np.pi * t)
+        out.append(Contact(point=name, at=Coordinates(x=float(way[0]), y=float(way[1]), z=float(z))))
+    return tuple(out)
+
+
+def below_floor(now: Posed) -> Found:
     """Joints and flesh of one pose that are under the floor."""
-    for bone, place in zip(BONES, now.place[0], strict=True):
-        if place[2] * STATURE_CM < -BONE_CM and not bone.startswith(("fin", "thum", "toes")):
+    for bone, place in zip(BONES, now.frames.place[0], strict=True):
+        if place[2] * STATURE_CM < -BONE_CM and not bone.startswith("toes"):
             yield (
                 f"the joint of {bone} is {-place[2] * STATURE_CM:.1f} cm below the floor.",
                 "Raise root.z, or solve anew.",
             )
-    posed = Posed.of(now)
-    depth = (np.linalg.norm(posed.axes[:, 2, :], axis=1) - posed.centre[:, 2]) * STATURE_CM
-    yield from _deep(depth, FLESH_CM, "the floor")
+    yield from _deep(-now.skin()[0, :, 2] * STATURE_CM, FLESH_CM, "the floor")
 
 
-def in_walls(panel: Panel, now: Frames) -> Found:
+def in_walls(panel: Panel, now: Posed) -> Found:
     """Flesh of one pose that is inside of a wall."""
-    posed = Posed.of(now)
     for name, plane in planes(panel.props).items():
         if plane.solid:
-            reach = np.linalg.norm(np.einsum("mij,i->mj", posed.axes, plane.normal), axis=1)
-            yield from _deep((reach - (posed.centre - plane.point) @ plane.normal) * STATURE_CM, WALL_CM, f"the {name}")
+            yield from _deep(-(now.skin()[0] - plane.point) @ plane.normal * STATURE_CM, WALL_CM, f"the {name}")
 
 
-def in_props(panel: Panel, now: Frames) -> Found:
+def in_props(panel: Panel, now: Posed) -> Found:
     """Limbs of one pose whose middle line runs through a seat, a table, a step or a door post."""
     flat = faces(panel.props)
     boxes = [flat[i : i + 6] for i in range(0, len(flat), 6)]  # each prop is made of boxes
     for side in "LR":
         for upper, lower in _LIMBS:
-            ends = now.place[0, [BONE[f"{upper}.{side}"], BONE[f"{lower}.{side}"]]]
+            ends = now.frames.place[0, [BONE[f"{upper}.{side}"], BONE[f"{lower}.{side}"]]]
             line = ends[0] + np.linspace(0, 1, 25)[:, None] * (ends[1] - ends[0])
             if any(_inside(line, box) for box in boxes):
                 yield f"{upper}.{side} runs through a prop.", "Add a panel between, or move the prop."
@@ -138,23 +165,24 @@ def _inside(line: Array, box: Sequence[Face]) -> bool:
 
 
 def _deep(depth: Array, most: float, where: str) -> Found:
-    """The part that is deepest in a plane, if it is too deep."""
-    worst = int(depth.argmax())
-    if depth[worst] > most:
-        part = body().parts[body().part[worst] - 1]
-        what = f"{part} is {depth[worst]:.1f} cm inside of {where}; at most {most} cm."
-        yield what, "Add a contact for it, or move the body away."
+    """How deep the skin is in a plane, if it is too deep."""
+    worst = float(depth.max())
+    if worst > most:
+        yield (
+            f"the body is {worst:.1f} cm inside of {where}; at most {most} cm.",
+            "Add a contact, or move the body away.",
+        )
 
 
 def _through(first: Panel, found: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, str]]:
     """Which pose goes through floor, wall or prop, and how."""
     for i, way in enumerate(found):
-        now = frames(vector(way)[None], first.preset)
+        now = first.posed(way)
         for rule in (below_floor(now), in_walls(first, now), in_props(first, now)):
             yield from ((i, what) for what, _ in rule)
 
 
-def _overlaps(now: Frames, start: int, end: int) -> Iterator[str]:
+def _overlaps(now: Posed, start: int, end: int) -> Iterator[str]:
     """Limbs that run through each other between two panels, and not so in the panels themselves."""
     depth = np.maximum(-gaps(now)[start : end + 1], 0) * STATURE_CM
     more = (depth - np.maximum(depth[0], depth[-1])).max(0)
@@ -162,17 +190,20 @@ def _overlaps(now: Frames, start: int, end: int) -> Iterator[str]:
         yield f"{PAIRS[i][0]} and {PAIRS[i][1]} run {more[i]:.1f} cm through each other; at most {OVERLAP_CM} cm."
 
 
-def _slides(first: Panel, now: Frames, start: int, end: int) -> Iterator[str]:
-    """Points of hands and feet that move on a plane: touching it in both panels, or in two frames one after another."""
+def _slides(first: Panel, now: Posed, start: int, end: int) -> Iterator[str]:
+    """Points of hands and feet that move on a plane: touching it in both panels, or in two frames one after another.
+
+    One that is clear of it in all frames between is lifted and set down: a step.
+    """
     for name in _ENDS:
-        place = spot(now, name)[0][start : end + 1]
+        place = now.spot(name)[0][start : end + 1]
         steps = np.linalg.norm(np.diff(place, axis=0), axis=1) * STATURE_CM
         away = float(np.linalg.norm(place - place[0], axis=1).max()) * STATURE_CM
         for where, plane in planes(first.props).items():
             off = np.abs((place - plane.point) @ plane.normal) * STATURE_CM
             touches = off < TOUCH_CM
             moved = float(steps[touches[1:] & touches[:-1]].sum())
-            if max(off[0], off[-1]) < NEAR_CM:
+            if max(off[0], off[-1]) < NEAR_CM and not (len(off) > 2 and off[1:-1].min() > TOUCH_CM):
                 moved = max(moved, away)
             if moved > SLIDE_CM:
                 yield f"{name} slides {moved:.1f} cm on the {where}; at most {SLIDE_CM} cm."
@@ -189,13 +220,14 @@ def _rounded(angles: Mapping[str, float]) -> Angles:
     return {name: round(value, 4) for name, value in angles.items() if round(value, 4)}
 
 
-def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...]) -> Angles:
-    """The pose nearest to `way` in which what stays is in place."""
+def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...], steps: str) -> Angles:
+    """The pose nearest to `way` in which what stays is in place, and the feet that step are lifted."""
     stiff = dict.fromkeys((name.split(".")[0] for name in ANGLES), HELD) | {
         "root.x": 0.05,
         "root.y": 0.05,
         "root.z": 0.05,
     }
+    stiff |= {f"{joint}.{side}": STEPS for joint in ("hip", "knee", "ankle") for side in steps}
     beyond = {
         name: "as in a panel"
         for name, (low, high), value in zip(ANGLES, RANGE, way, strict=True)
@@ -205,6 +237,8 @@ def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...]) -> Angles:
         name="way",
         camera=panel.camera,
         preset=panel.preset,
+        person=panel.person,
+        hands=panel.hands,
         angles=named(way),
         contacts=stays,
         props=panel.props,

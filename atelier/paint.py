@@ -10,47 +10,49 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from atelier import fills, ground, ink, marks
+from atelier import arrows, fills, ink, marks
+from atelier.angles import Array
 from atelier.camera import view
 from atelier.curve import UNITS
-from atelier.depth import Screen
 from atelier.face import face
 from atelier.landmarks import LANDMARKS
-from atelier.pose import Camera, Panel, Pose
-from atelier.proportions import HIP_Z, Array, resting_angles
-from atelier.props import Mat, Prop, faces
-from atelier.scene import Posed, Scene
-from atelier.skeleton import frames, vector
+from atelier.pose import Camera, CloseUp, Panel, Pose
+from atelier.posed import Posed
+from atelier.props import Mat, Prop
+from atelier.scene import Box, Heap, Scene, heap
+from atelier.tones import SHADOW_HIGH, colours
 from kit.figures.palette import DRAWN
 
 PPU = 820.0  # pixels for each H
 PAD = 0.03  # H of white around what is drawn
 MAT_ROOM = 0.05  # H of mat round the body
-INSET = 0.26  # H of room for the body map
-Box = tuple[float, float, float, float]
+INSET = 0.22  # H of room for the body map
+MAP_SHARE = 0.40  # of the picture's scale
+MAP_FOOT = 0.26  # H from the floor: the map goes down to the knees
+ZOOM = 2.0  # of a close-up
+GAP = 0.02  # H between the picture and its close-up
+MAP_STROKE = 1.0  # its lines, before it is made small
 Angles = Mapping[str, float]
 
 
-def pictures(pose: Pose, solved: Mapping[str, Angles]) -> dict[str, str]:
+def pictures(pose: Pose, solved: Mapping[str, Angles], ppu: float = PPU) -> dict[str, str]:
     """SVG of every panel; panels seen by the same camera share one frame, so that start and end can be compared."""
-    posed = {p.name: Posed.of(frames(vector(solved[p.name])[None], p.preset)) for p in pose.panels}
+    posed = {p.name: p.posed(solved[p.name]) for p in pose.panels}
     panels = _with_fitted_mats(pose.panels, posed)
-    boxes = {p.name: extent(p, posed[p.name]) for p in panels}
+    heaps = {p.name: heap(p, posed[p.name]) for p in panels}
+    boxes = {p.name: extent(p, heaps[p.name]) for p in panels}
     out = {}
     for panel in panels:
-        fellows = [boxes[p.name] for p in panels if p.camera == panel.camera]
-        box = _around(fellows)
+        box = _around([boxes[p.name] for p in panels if p.camera == panel.camera])
         before = posed[panel.follows] if panel.ghost and panel.follows else None
-        out[panel.name] = picture(panel, posed[panel.name], box, before)
+        out[panel.name] = picture(panel, posed[panel.name], heaps[panel.name], box, before, ppu)
     return out
 
 
 def _with_fitted_mats(panels: tuple[Panel, ...], posed: Mapping[str, Posed]) -> list[Panel]:
     """Mats cut down to what the body needs in any panel, so that the body fills the picture."""
-    flat = [one.centre[:, :2] for one in posed.values()]
-    reach = [np.linalg.norm(one.axes[:, :2, :], axis=2) for one in posed.values()]
-    low = np.min([(c - r).min(0) for c, r in zip(flat, reach, strict=True)], axis=0) - MAT_ROOM
-    high = np.max([(c + r).max(0) for c, r in zip(flat, reach, strict=True)], axis=0) + MAT_ROOM
+    flat = np.vstack([now.mesh[np.unique(now.body.top.skin), :2] for now in posed.values()])
+    low, high = flat.min(0) - MAT_ROOM, flat.max(0) + MAT_ROOM
     return [p.model_copy(update={"props": tuple(_fitted(prop, low, high) for prop in p.props)}) for p in panels]
 
 
@@ -62,20 +64,28 @@ def _fitted(prop: Prop, low: Array, high: Array) -> Prop:
     return prop.model_copy(update={"rect": rect})
 
 
-def extent(panel: Panel, posed: Posed) -> Box:
+def extent(panel: Panel, shown: Heap) -> Box:
     """Left, right, bottom, top, in H on the picture plane, of all that a panel shows."""
     axis = view(panel.camera.az, panel.camera.el)
-    seen = posed.centre @ axis.T
-    reach = np.sqrt(((axis @ posed.axes) ** 2).sum(2))
-    corners = [seen[:, :2] - reach[:, :2], seen[:, :2] + reach[:, :2]]
-    others = [*ground.outline_points(panel.props), *(flat.corners for flat in faces(panel.props))]
-    others.append(ground.shadow_points(posed))
-    others += [marks.arrow_points(arrow, posed.frames) for arrow in panel.arrows]
-    corners += [(points @ axis.T)[:, :2] for points in others]
-    every = np.vstack(corners)
-    (left, bottom), (right, top) = every.min(0), every.max(0)
-    room = {"left": (INSET, 0.0), "right": (0.0, INSET)}.get(panel.inset or "", (0.0, 0.0))
-    return float(left - room[0]), float(right + room[1]), float(bottom), float(top)
+    soup, mesh, _, lines = shown
+    shadow = mesh[mesh[:, 2] < SHADOW_HIGH] * [1, 1, 0]
+    points = [soup.shown(), *lines]
+    points += [shadow + np.array([room, 0, 0]) for room in (-0.015, 0.027)] if len(shadow) else []
+    seen = np.vstack(points) @ axis.T
+    left, bottom, _ = seen.min(0)
+    right, top, _ = seen.max(0)
+    before, beside, above = _room(panel)
+    return float(left) - before, float(right) + beside, float(bottom), float(top) + above
+
+
+def _room(panel: Panel) -> tuple[float, float, float]:
+    """H beside the body, left and right, and above it, for the body map and the close-up."""
+    out = {"left": 0.0, "right": 0.0, "above": 0.0}
+    if panel.inset:
+        out[panel.inset] += INSET
+    if panel.closeup:
+        out[panel.closeup.corner.split("_")[0]] += 2 * ZOOM * panel.closeup.size + GAP
+    return out["left"], out["right"], out["above"]
 
 
 def _around(boxes: list[Box]) -> Box:
@@ -83,67 +93,68 @@ def _around(boxes: list[Box]) -> Box:
     return min(left) - PAD, max(right) + PAD, min(bottom) - PAD, max(top) + PAD
 
 
-def picture(panel: Panel, posed: Posed, box: Box, before: Posed | None = None) -> str:
+def picture(panel: Panel, now: Posed, shown: Heap, box: Box, before: Posed | None = None, ppu: float = PPU) -> str:
     """SVG of one panel in the frame `box`; `before` is drawn as a dashed outline."""
-    axis = view(panel.camera.az, panel.camera.el)
-    scene = Scene(posed, panel.props, Screen(axis, box, PPU), panel.even)
-    layers = [
-        *ground.backdrop(panel.props, scene.screen),
-        *ground.shadow(posed, scene.screen),
-        *(ground.ghost(before, scene.screen) if before else []),
-        *_body(panel, scene, dashed=panel.inset is None),
-    ]
-    for arrow in panel.arrows:
-        layers += marks.arrow(marks.arrow_points(arrow, posed.frames), scene.screen)
+    scene = Scene(panel, now, shown, box, ppu)
+    layers = _body(scene, before)
+    for arrow, points in zip(panel.arrows, shown.arrows, strict=True):
+        layers += arrows.svg(points, scene.screen, scene.stroke, arrow.both)
     rows, columns = scene.screen.shape
     width, height = round(columns * UNITS), round(rows * UNITS)
     if panel.inset and panel.felt:
-        layers.append(_body_map(panel, width))
+        layers.append(_body_map(panel, width, ppu))
+    if panel.closeup:
+        layers.append(_close_up(panel, panel.closeup, now, scene.stroke, width, ppu))
     inner = "\n".join(layers)
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">\n{inner}\n</svg>\n'
 
 
-def _body(panel: Panel, scene: Scene, dashed: bool) -> list[str]:
-    out = fills.fills(scene)
-    for felt in panel.felt:
-        out += marks.felt_area(scene, felt, dashed)
-    for weight, text in ink.lines(scene):
-        out.append(
-            f'<path d="{text}" fill="none" stroke="{DRAWN["line"]}" stroke-width="{weight:.1f}"'
-            ' stroke-linecap="round" stroke-linejoin="round"/>'
-        )
-    return out + face(scene)
+def _body(scene: Scene, before: Posed | None = None) -> list[str]:
+    out = fills.fills(scene, colours(scene))
+    for felt in scene.panel.felt:
+        out += marks.felt_area(scene, felt)
+    out += ink.ink(scene)
+    return out + face(scene) + (marks.ghost(scene, before) if before else [])
 
 
-MAP_PPU = 420.0
-MAP_SHARE = 0.42
-
-
-def _body_map(panel: Panel, width: int) -> str:
+def _body_map(panel: Panel, width: int, ppu: float) -> str:
     """A standing body, turned so that the felt area faces the viewer, in a corner of the picture."""
     outward = np.mean([LANDMARKS[felt.at].faces for felt in panel.felt], axis=0)
     az = round(float(np.degrees(np.arctan2(outward[0], -outward[1]))) / 45) * 45
-    standing = Panel(
-        name="map",
-        camera=Camera(az=az, el=3),
-        angles=resting_angles() | _standing(),
-        felt=panel.felt,
-    )
-    posed = Posed.of(frames(vector(standing.angles)[None]))
-    left, right, bottom, top = extent(standing, posed)
-    box = (left - 0.03, right + 0.03, bottom - 0.03, top + 0.03)
-    scene = Scene(posed, (), Screen(view(az, 3), box, MAP_PPU), even=True)
-    rows, columns = (side * UNITS * MAP_SHARE * PPU / MAP_PPU for side in scene.screen.shape)
-    share = MAP_SHARE * PPU / MAP_PPU
+    angles = {"root.z": float(panel.body.joint("pelvis")[2])}
+    for side in "LR":
+        angles |= {f"shoulder.{side}.abd": 16.0, f"hip.{side}.abd": 4.0, f"elbow.{side}.flex": 8.0}
+    camera = Camera(az=az, el=3)
+    standing = Panel(name="map", person=panel.person, camera=camera, angles=angles, felt=panel.felt, even=True)
+    now = standing.posed(angles)
+    shown = heap(standing, now)
+    left, right, _, top = extent(standing, shown)
+    scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu)
+    scene.stroke *= MAP_STROKE
+    rows, columns = (side * UNITS * MAP_SHARE for side in scene.screen.shape)
     x = 16 if panel.inset == "left" else width - columns - 16
-    inner = "\n".join(_body(standing, scene, dashed=False))
+    inner = "\n".join(_body(scene))
+    group = f'<g transform="translate({x:.0f} 16) scale({MAP_SHARE})">\n{inner}\n</g>'
+    return _frame(x, columns, rows, DRAWN["paper"]) + group
+
+
+def _close_up(panel: Panel, part: CloseUp, now: Posed, stroke: float, width: int, ppu: float) -> str:
+    """A part of the picture, larger, in a corner."""
+    seen = panel.model_copy(update={"camera": part.camera or panel.camera, "closeup": None, "arrows": ()})
+    middle = now.spot(part.at)[0][0] + np.asarray(part.shift)
+    x, y, _ = view(seen.camera.az, seen.camera.el) @ middle
+    box = (float(x) - part.size, float(x) + part.size, float(y) - part.size, float(y) + part.size)
+    scene = Scene(seen, now, heap(seen, now), box, ppu * ZOOM)
+    scene.stroke = stroke
+    rows, columns = (side * UNITS for side in scene.screen.shape)
+    left = 16 if part.corner.endswith("left") else width - columns - 16
+    inner = "\n".join(_body(scene))
+    group = f'<g transform="translate({left:.0f} 16)">\n{inner}\n</g>'
+    return _frame(left, columns, rows, DRAWN["paper"]) + group + _frame(left, columns, rows, "none")
+
+
+def _frame(x: float, wide: float, tall: float, fill: str) -> str:
     return (
-        f'<path d="M{x:.0f} 16h{columns:.0f}v{rows:.0f}h{-columns:.0f}z" fill="{DRAWN["paper"]}"'
-        f' stroke="{DRAWN["mat_edge"]}" stroke-width="5" stroke-linejoin="round"/>'
-        f'<g transform="translate({x:.0f} 16) scale({share:.3f})">\n{inner}\n</g>'
+        f'<path d="M{x:.0f} 16h{wide:.0f}v{tall:.0f}h{-wide:.0f}z" fill="{fill}"'
+        f' stroke="{DRAWN["mat_edge"]}" stroke-width="6" stroke-linejoin="round"/>'
     )
-
-
-def _standing() -> dict[str, float]:
-    arms = {f"shoulder.{s}.abd": 14.0 for s in "LR"} | {f"hip.{s}.abd": 4.0 for s in "LR"}
-    return {"root.z": HIP_Z} | arms

@@ -8,15 +8,20 @@ replaces the rest. `docs/poses.md` is the author's guide.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from atelier.angles import ANGLE, SIDED, Array
+from atelier.body import Body, body
+from atelier.grips import Grip
 from atelier.landmarks import LANDMARKS
-from atelier.proportions import ANGLE, BONE, SIDED
+from atelier.people import DEFAULT, PEOPLE
+from atelier.posed import Posed
 from atelier.props import Prop
-from atelier.skeleton import Preset
+from atelier.skeleton import BONE, Preset
 from kit.errors import ContentError, Fault
 from kit.files import read_text
 from kit.model import Model, did_you_mean, parse
@@ -75,10 +80,9 @@ class Contact(Model):
 
 
 class Felt(Model):
-    """Where it is felt: an ellipsoid about a landmark that marks the skin of `parts` inside it."""
+    """Where it is felt: the skin inside an ellipsoid about a landmark, `shift` and `radius` in its bone's axes."""
 
     at: str
-    parts: tuple[str, ...]
     radius: Vec = (0.055, 0.055, 0.065)
     shift: Vec = (0, 0, 0)
 
@@ -101,6 +105,7 @@ class Arrow(Model):
     bend: Vec = (0, 0, 0)
     points: tuple[Vec, ...] = ()
     ends: bool = False
+    both: bool = False  # to and fro: a head at either end
     moves: str = ""  # what moves, in the text that stands for the picture: "the heels"
 
     @model_validator(mode="after")
@@ -119,12 +124,30 @@ class Camera(Model):
     el: float
 
 
+class CloseUp(Model):
+    """A part of the picture beside it, twice as large: what lies within `size` H of a landmark and `shift`."""
+
+    at: str
+    size: float = Field(default=0.1, gt=0, le=0.3)
+    shift: Vec = (0, 0, 0)
+    corner: Literal["left", "right", "above_left", "above_right"] = "right"
+    camera: Camera | None = None  # the panel's, if none is given
+
+    @field_validator("at")
+    @classmethod
+    def _at(cls, value: str) -> str:
+        return _known(value, LANDMARKS, "landmark")
+
+
 class Panel(Model):
     """One picture, complete: everything that stood at the top of the file is in it."""
 
     name: PanelName
     says: str = ""  # what the person is doing, in plain words, for the text that stands for the picture
     preset: Preset = "stand"
+    person: str = DEFAULT  # one of `people.PEOPLE`
+    shoes: bool = False
+    hands: dict[str, Grip] = Field(default_factory=dict)  # the shape of each hand, by its side
     camera: Camera
     angles: dict[str, float] = Field(default_factory=dict)
     follows: PanelName | None = None  # start the solving from that panel's solved angles
@@ -135,7 +158,7 @@ class Panel(Model):
     stiff: dict[str, float] = Field(
         default_factory=dict
     )  # how many degrees an angle may stray; by the start of its name
-    free: tuple[str, ...] = ()  # fingers, thumbs, toes and collar bones that may move all the same
+    free: tuple[str, ...] = ()  # toes and collar bones that may move all the same
     lock: tuple[str, ...] = ()
     collide: bool = True
     steps: int = Field(default=60, ge=1, le=400)  # of the solver, at most
@@ -146,11 +169,30 @@ class Panel(Model):
     ghost: bool = False  # the panel it follows as a dashed outline
     inset: Literal["left", "right"] | None = None  # a standing body map of the felt area
     even: bool = False  # no darker far limb
+    closeup: CloseUp | None = None
 
     @field_validator("angles", mode="before")
     @classmethod
     def _flat(cls, value: Any) -> dict[str, float]:
         return flat_angles(value)
+
+    @field_validator("person")
+    @classmethod
+    def _person(cls, value: str) -> str:
+        return _known(value, PEOPLE, "person")
+
+    @field_validator("hands")
+    @classmethod
+    def _hands(cls, value: dict[str, Grip]) -> dict[str, Grip]:
+        return {_known(side, ("L", "R"), "side"): grip for side, grip in value.items()}
+
+    @property
+    def body(self) -> Body:
+        return body(self.person)
+
+    def posed(self, angles: Array | Mapping[str, float]) -> Posed:
+        """The panel's person in these angles: by name, or (n, angles)."""
+        return Posed.of(self.body, angles, self.preset, self.hands)
 
 
 class Pose(Model):
@@ -233,5 +275,6 @@ def _inherit(top: dict[str, Any], panel: dict[str, Any]) -> dict[str, Any]:
     for key in _ADDS:
         merged[key] = [*top.get(key, []), *panel.get(key, [])]
     merged["angles"] = flat_angles(top.get("angles", {})) | flat_angles(panel.get("angles", {}))
-    merged["stiff"] = top.get("stiff", {}) | panel.get("stiff", {})
+    for key in ("stiff", "hands"):
+        merged[key] = top.get(key, {}) | panel.get(key, {})
     return merged

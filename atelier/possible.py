@@ -11,13 +11,11 @@ import numpy as np
 from scipy.spatial import ConvexHull
 
 from atelier import contacts
-from atelier.landmarks import spot
+from atelier.angles import ANGLES, RANGE, STATURE_CM, Array
 from atelier.motion import Found, below_floor, in_walls
 from atelier.pose import Panel
-from atelier.proportions import ANGLES, RANGE, STATURE_CM, Array
+from atelier.posed import Posed
 from atelier.props import planes
-from atelier.scene import Posed
-from atelier.skeleton import Frames, frames, vector
 from kit.errors import Fault
 
 CONTACT_CM = 0.6  # a contact may be off by this much
@@ -28,7 +26,7 @@ _SOLE = ("heel_back", "ball", "toe_tip", "foot_lat", "foot_med")
 
 def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> list[Fault]:
     """Faults of one solved panel as a body: contacts, ranges, floor and walls, balance."""
-    now = frames(vector(angles)[None], panel.preset)
+    now = panel.posed(angles)
     where = f"poses/{exercise_id}.toml, panel {panel.name}"
     rules = (
         _contacts(panel, now),
@@ -40,7 +38,7 @@ def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> 
     return [Fault(where, what, mend) for rule in rules for what, mend in rule]
 
 
-def _contacts(panel: Panel, now: Frames) -> Found:
+def _contacts(panel: Panel, now: Posed) -> Found:
     """Contacts of full weight hold; lighter ones are wishes."""
     known = planes(panel.props)
     for contact in panel.contacts:
@@ -58,7 +56,7 @@ def _ranges(panel: Panel, angles: Mapping[str, float]) -> Found:
             yield what, f'Bend another joint, or give the reason: beyond = {{ "{name}" = "…" }}.'
 
 
-def _balance(panel: Panel, now: Frames) -> Found:
+def _balance(panel: Panel, now: Posed) -> Found:
     """A body that stands or kneels and holds on to nothing does not fall: its middle is over what touches the floor."""
     held = any(contact.on not in (None, "floor") for contact in panel.contacts)
     if panel.preset != "stand" or panel.rest or held:
@@ -67,14 +65,14 @@ def _balance(panel: Panel, now: Frames) -> Found:
     if len(base) < 3:
         return
     hull = ConvexHull(base)
-    middle = centre_of_mass(Posed.of(now))[:2]
+    middle = centre_of_mass(now)[:2]
     outside = float((hull.equations[:, :2] @ middle + hull.equations[:, 2]).max()) * STATURE_CM
     if outside > BALANCE_CM:
         what = f"the body's middle is {outside:.1f} cm outside of its feet; at most {BALANCE_CM} cm."
         yield what, "Shift the hips over the feet, or let a hand hold on to something."
 
 
-def _base(panel: Panel, now: Frames) -> Array:
+def _base(panel: Panel, now: Posed) -> Array:
     """(k, 2) what touches the floor: the whole sole of a foot that stands, and every other point on the floor."""
     feet: set[str] = set()
     spots: set[str] = set()
@@ -88,10 +86,11 @@ def _base(panel: Panel, now: Frames) -> Array:
         elif contact.point and contact.on == "floor":
             spots.add(contact.point)
     names = [f"{end}.{side}" for side in sorted(feet) for end in _SOLE] + sorted(spots)
-    return np.array([spot(now, name)[0][0, :2] for name in names]).reshape(-1, 2)
+    return np.array([now.spot(name)[0][0, :2] for name in names]).reshape(-1, 2)
 
 
-def centre_of_mass(posed: Posed) -> Array:
-    """(3,) middle of all flesh by volume; ellipsoids overlap, so it is a fair estimate, not a measurement."""
-    volume = np.abs(np.linalg.det(posed.axes))
-    return np.asarray((posed.centre * volume[:, None]).sum(0) / volume.sum())
+def centre_of_mass(now: Posed) -> Array:
+    """(3,) middle of the first pose's volume, as if all of it were of one density."""
+    a, b, c = (now.mesh[now.body.top.skin[:, i]] for i in range(3))
+    volume = (a * np.cross(b, c)).sum(1) / 6
+    return np.asarray((volume[:, None] * (a + b + c) / 4).sum(0) / volume.sum())

@@ -1,6 +1,6 @@
 """Things beside the body: mat, wall, chair, table, counter, step, doorway, band, strap, roll, pillow.
 
-A prop knows what it looks like (flat faces, or ellipsoids for soft things) and which plane it gives to contacts.
+A prop knows which plane it gives to contacts, and the flat faces of what is made of boxes.
 Places and sizes are in H.
 """
 
@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from atelier.proportions import Array
+from atelier.angles import Array
 from atelier.skeleton import rotation
 from kit.model import Model
 
@@ -95,7 +95,7 @@ class Doorway(Model):
 
 
 class LoopBand(Model):
-    """An elastic loop round two limb bones, at height `z` of the body at rest."""
+    """An elastic loop round two limbs: at a share `z` of a thigh's or shank's length, or `z` H before the ankle."""
 
     type: Literal["loop_band"]
     around: tuple[str, str]
@@ -112,10 +112,13 @@ class Strand(Model):
 
 
 class Roll(Model):
-    """A rolled towel (or a ball when `length` is 0) with its middle at `at`, lying along `along`."""
+    """A rolled towel (or a ball when `length` is 0) with its middle at `at`, lying along `along`.
+
+    `at` may be a landmark, from which the roll stands off by its radius.
+    """
 
     type: Literal["roll"]
-    at: Vec
+    at: str | Vec
     along: Vec = (0, 1, 0)
     length: float = 0.14
     radius: float = 0.032
@@ -158,7 +161,7 @@ def planes(props: tuple[Prop, ...]) -> dict[str, Plane]:
     return out
 
 
-def box(centre: Vec, size: Vec, yaw: float = 0.0, about: Flat = (0.0, 0.0)) -> list[Face]:
+def boxed(centre: Vec, size: Vec, yaw: float = 0.0, about: Flat = (0.0, 0.0)) -> list[Face]:
     """The six faces of a box, turned by `yaw` about the upright line through `about`."""
     turn = rotation("z", np.array([yaw]))[0]
     half, shift = np.asarray(size) / 2, np.array([*about, 0.0])
@@ -222,5 +225,5 @@ def faces(props: tuple[Prop, ...]) -> list[Face]:
             case _:
                 continue
         for centre, size in parts:
-            out += box(centre, size, yaw, prop.at)
+            out += boxed(centre, size, yaw, prop.at)
     return out

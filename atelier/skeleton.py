@@ -1,18 +1,17 @@
 """Forward kinematics: from joint angles to where each bone stands and how it is turned.
 
 Every function takes any number of poses at once (a leading axis n), since the solver asks for many.
-Signs: flexion +, abduction +, external rotation +, dorsiflexion +, pronation +, toes up +.
+A bone's own axes are front, left and up of a body that stands with its arms hanging.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from atelier.proportions import ANGLE, ANGLES, BONE, BONES, NEUTRAL, PARENT, SIDES, Array
+from atelier.angles import ANGLE, SIDES, Array
 
 Axis = Literal["x", "y", "z"]
 Preset = Literal["stand", "supine", "prone", "side_right", "side_left"]
@@ -29,72 +28,70 @@ PRESETS: dict[Preset, Array] = {
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn of a bone about its own axis: `share` degrees for each degree of `angle`, and `fixed` degrees."""
+    """One turn of a bone about its own axis: `share` degrees for each degree of `angle`."""
 
     axis: Axis
     angle: str
     share: float
-    fixed: float = 0.0
 
 
-def _turns() -> dict[str, tuple[Turn, ...]]:
-    """Which angles turn which bone, in the order in which they apply."""
-    half_lumbar = (Turn("y", "lumbar.flex", 0.5), Turn("x", "lumbar.side", -0.5), Turn("z", "lumbar.rot", 0.5))
-    half_neck = (Turn("y", "neck.flex", 0.5), Turn("x", "neck.side", -0.5), Turn("z", "neck.rot", 0.5))
-    turns: dict[str, tuple[Turn, ...]] = {
-        "lum1": half_lumbar,
-        "lum2": half_lumbar,
-        "thorax": (Turn("y", "thorax.flex", 1), Turn("x", "thorax.side", -1), Turn("z", "thorax.rot", 1)),
-        "neck": half_neck,
-        "head": half_neck,
+def _trunk(angle: str, share: float) -> tuple[Turn, ...]:
+    return Turn("y", f"{angle}.flex", share), Turn("x", f"{angle}.side", -share), Turn("z", f"{angle}.rot", share)
+
+
+# bone: (parent, turns); a parent always stands before its children. Spine and neck bend in equal steps.
+_BONES: dict[str, tuple[str, tuple[Turn, ...]]] = {
+    "pelvis": ("", ()),
+    "lum1": ("pelvis", _trunk("lumbar", 0.5)),
+    "lum2": ("lum1", _trunk("lumbar", 0.5)),
+    "ribs": ("lum2", _trunk("thorax", 0.5)),
+    "thorax": ("ribs", _trunk("thorax", 0.5)),
+    "neck1": ("thorax", _trunk("neck", 0.25)),
+    "neck": ("neck1", _trunk("neck", 0.25)),
+    "neck3": ("neck", _trunk("neck", 0.25)),
+    "head": ("neck3", _trunk("neck", 0.25)),
+}
+for _s, _k in SIDES:
+    _BONES |= {
+        f"clav.{_s}": ("thorax", (Turn("x", f"clav.{_s}.elev", _k), Turn("z", f"clav.{_s}.prot", -_k))),
+        f"uarm.{_s}": (
+            f"clav.{_s}",
+            (
+                Turn("y", f"shoulder.{_s}.flex", -1),
+                Turn("x", f"shoulder.{_s}.abd", _k),
+                Turn("z", f"shoulder.{_s}.rot", _k),
+            ),
+        ),
+        f"fore.{_s}": (f"uarm.{_s}", (Turn("y", f"elbow.{_s}.flex", -1),)),  # the forearm before it is turned
+        f"farm.{_s}": (f"fore.{_s}", (Turn("z", f"forearm.{_s}.pron", -_k),)),
+        f"hand.{_s}": (f"farm.{_s}", (Turn("x", f"wrist.{_s}.flex", -_k), Turn("y", f"wrist.{_s}.dev", 1))),
+        f"thigh.{_s}": (
+            "pelvis",
+            (Turn("y", f"hip.{_s}.flex", -1), Turn("x", f"hip.{_s}.abd", _k), Turn("z", f"hip.{_s}.rot", _k)),
+        ),
+        f"shank.{_s}": (f"thigh.{_s}", (Turn("y", f"knee.{_s}.flex", 1),)),
+        f"foot.{_s}": (f"shank.{_s}", (Turn("y", f"ankle.{_s}.df", -1), Turn("x", f"ankle.{_s}.inv", _k))),
+        f"toes.{_s}": (f"foot.{_s}", (Turn("y", f"toes.{_s}.ext", -1),)),
     }
-    for s, k in SIDES:
-        turns |= {
-            f"clav.{s}": (Turn("x", f"clav.{s}.elev", k), Turn("z", f"clav.{s}.prot", -k)),
-            f"uarm.{s}": (
-                Turn("y", f"shoulder.{s}.flex", -1),
-                Turn("x", f"shoulder.{s}.abd", k),
-                Turn("z", f"shoulder.{s}.rot", k),
-            ),
-            f"farm.{s}": (Turn("y", f"elbow.{s}.flex", -1), Turn("z", f"forearm.{s}.pron", -k)),
-            f"hand.{s}": (Turn("x", f"wrist.{s}.flex", -k), Turn("y", f"wrist.{s}.dev", 1)),
-            f"fing.{s}": (Turn("x", f"fingers.{s}.curl", -0.8 * k),),
-            f"fin2.{s}": (Turn("x", f"fingers.{s}.curl", -1.1 * k),),
-            f"thumb.{s}": (Turn("y", f"thumb.{s}.open", -1, -18), Turn("x", f"thumb.{s}.curl", -0.6 * k, -14 * k)),
-            f"thum2.{s}": (Turn("x", f"thumb.{s}.curl", -0.5 * k), Turn("y", f"thumb.{s}.open", 0.25, 8)),
-            f"thigh.{s}": (
-                Turn("y", f"hip.{s}.flex", -1),
-                Turn("x", f"hip.{s}.abd", k),
-                Turn("z", f"hip.{s}.rot", k),
-            ),
-            f"shank.{s}": (Turn("y", f"knee.{s}.flex", 1),),
-            f"foot.{s}": (Turn("y", f"ankle.{s}.df", -1), Turn("x", f"ankle.{s}.inv", k)),
-            f"toes.{s}": (Turn("y", f"toes.{s}.ext", -1),),
-        }
-    return turns
 
-
-TURNS: dict[str, tuple[Turn, ...]] = _turns()
+BONES: tuple[str, ...] = tuple(_BONES)
+BONE: dict[str, int] = {name: i for i, name in enumerate(BONES)}
+PARENT: tuple[int, ...] = tuple(BONE.get(parent, -1) for parent, _ in _BONES.values())
+TURNS: dict[str, tuple[Turn, ...]] = {name: turns for name, (_, turns) in _BONES.items()}
 _ROOT = (Turn("z", "root.twist", 1), Turn("y", "root.pitch", 1), Turn("x", "root.roll", 1))
 
 
 @dataclass(frozen=True)
 class Frames:
-    """Where each bone stands: `turn` (n, bones, 3, 3) rotations, `place` (n, bones, 3) joint centres in H."""
+    """Where each bone stands: `turn` (n, bones, 3, 3) its axes, `place` (n, bones, 3) joint centres in H."""
 
     turn: Array
     place: Array
 
-    def point(self, bone: int | str, neutral: object) -> Array:
-        """(n, 3): where the point of the neutral body, fixed to `bone`, stands now."""
+    def direction(self, bone: int | str, own: object) -> Array:
+        """(n, 3): where a direction in the bone's own axes points now."""
         b = BONE[bone] if isinstance(bone, str) else bone
-        offset = np.asarray(neutral, dtype=np.float64) - NEUTRAL[b]
-        return np.asarray(self.place[:, b] + self.turn[:, b] @ offset)
-
-    def direction(self, bone: int | str, neutral: object) -> Array:
-        """(n, 3): where a direction of the neutral body, fixed to `bone`, points now."""
-        b = BONE[bone] if isinstance(bone, str) else bone
-        return np.asarray(self.turn[:, b] @ np.asarray(neutral, dtype=np.float64))
+        return np.asarray(self.turn[:, b] @ np.asarray(own, dtype=np.float64))
 
 
 def rotation(axis: Axis, degrees: Array) -> Array:
@@ -109,50 +106,26 @@ def rotation(axis: Axis, degrees: Array) -> Array:
     return out
 
 
-def _turned(by: tuple[Turn, ...], angles: Array) -> Array:
-    out: Array | None = None
+def turned(by: tuple[Turn, ...], angles: Array) -> Array:
+    """(n, 3, 3) the turns of one bone, one after another."""
+    out = np.broadcast_to(np.eye(3), (len(angles), 3, 3))
     for turn in by:
-        step = rotation(turn.axis, angles[:, ANGLE[turn.angle]] * turn.share + turn.fixed)
-        out = step if out is None else out @ step
-    assert out is not None
+        out = out @ rotation(turn.axis, angles[:, ANGLE[turn.angle]] * turn.share)
     return out
 
 
-def frames(angles: Array, preset: Preset = "stand") -> Frames:
-    """Bones of n poses from `angles` (n, angles) in the order of `ANGLES`: degrees, root x, y, z in H."""
+def frames(angles: Array, offsets: Array, preset: Preset = "stand") -> Frames:
+    """Bones of n poses from `angles` (n, angles) in the order of `ANGLES`: degrees, root x, y, z in H.
+
+    `offsets` (bones, 3) say where each joint lies in the axes of its parent.
+    """
     n = len(angles)
     turn, place = np.empty((n, len(BONES), 3, 3)), np.empty((n, len(BONES), 3))
     yaw = rotation("z", angles[:, ANGLE["root.yaw"]])
-    turn[:, 0] = yaw @ PRESETS[preset] @ _turned(_ROOT, angles)
+    turn[:, 0] = yaw @ PRESETS[preset] @ turned(_ROOT, angles)
     place[:, 0] = angles[:, :3]
     for bone in range(1, len(BONES)):
         parent = PARENT[bone]
-        turn[:, bone] = turn[:, parent] @ _turned(TURNS[BONES[bone]], angles)
-        place[:, bone] = place[:, parent] + turn[:, parent] @ (NEUTRAL[bone] - NEUTRAL[parent])
+        turn[:, bone] = turn[:, parent] @ turned(TURNS[BONES[bone]], angles)
+        place[:, bone] = place[:, parent] + turn[:, parent] @ offsets[bone]
     return Frames(turn, place)
-
-
-def vector(angles: Mapping[str, float]) -> Array:
-    """(angles,) in the order of `ANGLES`; what is not named is 0."""
-    out = np.zeros(len(ANGLES))
-    for name, value in angles.items():
-        out[ANGLE[name]] = value
-    return out
-
-
-def named(angles: Array) -> dict[str, float]:
-    """An angle vector as name to value."""
-    return dict(zip(ANGLES, map(float, angles), strict=True))
-
-
-def mirrored(angles: Mapping[str, float]) -> dict[str, float]:
-    """The same pose of the other side: left and right swapped, turns to a side reversed."""
-    swap = {"L": "R", "R": "L"}
-    out = {}
-    for name, value in angles.items():
-        parts = [swap.get(part, part) for part in name.split(".")]
-        axial = len(parts) == 2 and (
-            name in {"root.y", "root.yaw", "root.roll", "root.twist"} or parts[1] in {"side", "rot"}
-        )
-        out[".".join(parts)] = -value if axial else value
-    return out

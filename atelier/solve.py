@@ -13,19 +13,17 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from atelier import collide, contacts
-from atelier.anatomy import body
-from atelier.landmarks import spot
+from atelier.angles import ANGLE, ANGLES, RANGE, Array, named, resting_angles, vector
 from atelier.pose import Contact, Coordinates, Panel
-from atelier.proportions import ANGLE, ANGLES, RANGE, Array, resting_angles
+from atelier.posed import Posed, coarse_part
 from atelier.props import planes
-from atelier.skeleton import Frames, frames, named, vector
 
 PULL = 0.35  # of the authored angles, in units of each angle's freedom
 PENETRATION = 0.006  # H of depth that counts as 1
-COARSE = 3  # every third ellipsoid is enough for the floor
+FLESH = 0.5  # of the weight of a point of skin in floor or wall: they are many
 STEP = 1e-4  # of a scaled unknown, for the derivative
 SCALE_H, SCALE_DEGREES = 0.05, 10.0  # one unit of an unknown
-STILL = ("thumb", "fingers", "toes", "clav")  # as authored, unless the panel frees them
+STILL = ("toes", "clav")  # as authored, unless the panel frees them
 # How far an angle strays for its pull to count as much as a contact that is off by its unit (H, then degrees).
 _FREEDOM: tuple[tuple[tuple[str, ...], float], ...] = (
     (("root.x", "root.y"), 0.3),
@@ -71,28 +69,27 @@ class Problem:
         self.aim = np.clip(self.fixed[self.free], self.low + 1e-3, self.high - 1e-3)
         self.planes = planes(panel.props)
         self.contacts = [*panel.contacts, *self._kept(before)]
-        self.flesh = body().thinned(COARSE)
-        self.resting = [self.flesh.on([name]) for name in panel.rest]
+        self.resting = [coarse_part(self.panel.body, name) for name in panel.rest]
 
     def _kept(self, before: Mapping[str, float] | None) -> list[Contact]:
         if not self.panel.keep or before is None:
             return []
-        was = frames(vector(before)[None], self.panel.preset)
-        places = {name: spot(was, name)[0][0] for name in self.panel.keep}
+        was = self.panel.posed(before)
+        places = {name: was.spot(name)[0][0] for name in self.panel.keep}
         return [
             Contact(point=name, at=Coordinates(x=float(p[0]), y=float(p[1]), z=float(p[2])))
             for name, p in places.items()
         ]
 
-    def frames(self, unknowns: Array) -> Frames:
-        """Bones for (n, free) scaled unknowns."""
+    def posed(self, unknowns: Array) -> Posed:
+        """The body for (n, free) scaled unknowns."""
         angles = np.repeat(self.fixed[None], len(unknowns), axis=0)
         angles[:, self.free] = unknowns * self.scale
-        return frames(angles, self.panel.preset)
+        return self.panel.posed(angles)
 
     def residuals(self, unknowns: Array) -> Array:
         """(n, m) residuals for (n, free) scaled unknowns."""
-        now = self.frames(unknowns)
+        now = self.posed(unknowns)
         out = [contacts.residual(now, contact, self.planes) for contact in self.contacts]
         out += self._floor_and_walls(now)
         if self.panel.collide:
@@ -100,16 +97,14 @@ class Problem:
         out.append((unknowns * self.scale - self.aim) / self.freedom * PULL)
         return np.concatenate(out, axis=1)
 
-    def _floor_and_walls(self, now: Frames) -> list[Array]:
-        centre, axes = self.flesh.posed(now)
-        low = centre[..., 2] - np.linalg.norm(axes[..., 2, :], axis=-1)
-        sink = self.panel.sink
+    def _floor_and_walls(self, now: Posed) -> list[Array]:
+        skin = now.skin()
+        low, sink = skin[..., 2], self.panel.sink
         out = [(low[:, mask].min(1, keepdims=True) + sink) / contacts.PLACE for mask in self.resting]
-        out.append(_depth(np.minimum(low + sink, 0)))
+        out.append(_depth(np.minimum(low + sink, 0)) * FLESH)
         for plane in self.planes.values():
             if plane.solid:
-                reach = np.linalg.norm(np.einsum("nmij,i->nmj", axes, plane.normal), axis=-1)
-                out.append(_depth(np.minimum((centre - plane.point) @ plane.normal - reach + 0.003, 0)))
+                out.append(_depth(np.minimum((skin - plane.point) @ plane.normal + 0.003, 0)) * FLESH)
         return out
 
     def slope(self, unknowns: Array) -> Array:
@@ -145,7 +140,7 @@ def solve(panel: Panel, before: Mapping[str, float] | None = None) -> tuple[dict
 
 
 def report(problem: Problem, angles: Mapping[str, float]) -> Report:
-    now = frames(vector(angles)[None], problem.panel.preset)
+    now = problem.panel.posed(angles)
     at_limit = []
     for i, low, high, aim in zip(problem.free, problem.low, problem.high, problem.aim, strict=True):
         name, value = ANGLES[i], angles[ANGLES[i]]

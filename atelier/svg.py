@@ -10,6 +10,7 @@ _PATH = re.compile(r' d="([^"]*)"')
 TOKEN = re.compile(r"[MLczhv]|-?\d+(?:\.\d+)?")  # of a path's text
 _GROUP = re.compile(r"<g .*?</g>", re.DOTALL)
 _FORBIDDEN = re.compile(r"\sid=|<script|<style|<filter|opacity|<text|<image|<use|href|<defs|\son\w+=|url\(")
+CURVE = 12  # points that tell where a curve goes
 Point = tuple[float, float]
 Piece = tuple[Point, ...]
 
@@ -21,15 +22,26 @@ def frame(svg: str) -> Point:
 
 
 def bounds(svg: str) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of all end points and handles of its paths; groups have their own frame."""
-    xs, ys = zip(*(p for text in _PATH.findall(_GROUP.sub("", svg)) for p in points(text)), strict=True)
+    """Left, top, right, bottom of what its paths draw; groups have their own frame."""
+    xs, ys = zip(*(p for text in _PATH.findall(_GROUP.sub("", svg)) for p in _drawn(text)), strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def points(path: str) -> Iterator[Point]:
-    """Every point that a path's text names, absolute: end points and handles."""
-    for command, piece in _steps(path):
-        yield from piece if command != "z" else ()
+def _drawn(path: str) -> Iterator[Point]:
+    """Points on the lines of a path, dense on its curves."""
+    for line in subpaths(path):
+        yield line[0][0]
+        for piece in line[1:]:
+            if len(piece) < 4:
+                yield piece[-1]
+                continue
+            for n in range(1, CURVE + 1):
+                t = n / CURVE
+                shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+                yield (
+                    sum(share * x for share, (x, _) in zip(shares, piece, strict=True)),
+                    sum(share * y for share, (_, y) in zip(shares, piece, strict=True)),
+                )
 
 
 def subpaths(path: str) -> list[list[Piece]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from atelier.proportions import Array
+from atelier.angles import Array
 
 Labels = NDArray[np.int32]
 Pixels = NDArray[np.int64]

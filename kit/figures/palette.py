@@ -9,114 +9,121 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-_WOOD = {"wood": "#f3eee6", "wood_side": "#e0d8cb", "wood_deep": "#c9bfae"}
 _ROOM = {
     "line": "#22303a",
     "mat": "#dfe8ea",
     "mat_edge": "#aebfc4",
-    "wall": "#eae5dd",
+    "wall": "#efebe4",
     "shadow": "#c2cfd3",
-    "ghost": "#7f9198",
+    "ghost": "#5f747d",
     "band": "#e0a030",
     "strap": "#8a6fa8",
     "soft": "#f7f3ec",
     "soft_side": "#e3dccf",
-    "felt": "#e0604f",
+    "felt": "#e2503e",
     "hatch": "#fffefd",
     "felt_edge": "#b3261a",
-    "arrow": "#c8321f",
+    "arrow": "#155a9c",
     "halo": "#fefefe",
     "paper": "#fdfdfd",
-    **_WOOD,
+    "wood": "#f3eee6",
+    "wood_side": "#e0d8cb",
+    "wood_deep": "#c9bfae",
 }
-_LIGHT = {
-    "skin": "#f6dfcf",
-    "skin_shade": "#e6c6b1",
-    "skin_deep": "#d3ae97",
-    "hair": "#5b4639",
-    "hair_shade": "#47362c",
-}
-_TEAL = {"shirt": "#7fb2b5", "shirt_shade": "#6a999d", "shirt_deep": "#588488"}
-_NAVY = {"shorts": "#44596d", "shorts_shade": "#384a5c", "shorts_deep": "#2d3d4d"}
-_BROWN = {
-    "skin": "#8d5a3c",
-    "skin_shade": "#774a30",
-    "skin_deep": "#633c26",
-    "hair": "#2a2220",
-    "hair_shade": "#1d1716",
-}
-_OLIVE = {
-    "skin": "#d9ab85",
-    "skin_shade": "#c4936d",
-    "skin_deep": "#ac7d59",
-    "hair": "#33291f",
-    "hair_shade": "#251d16",
-}
-_SILVER = {
-    "skin": "#f3d6c6",
-    "skin_shade": "#e0bba8",
-    "skin_deep": "#cba28e",
-    "hair": "#c9c6c0",
-    "hair_shade": "#aeaaa3",
+# A colour, its shade, and the tone of what is far from the viewer.
+_Tones = tuple[str, str, str]
+
+
+def _look(skin: _Tones, hair: tuple[str, str], shirt: _Tones, shorts: _Tones, shoe: _Tones) -> dict[str, str]:
+    tones = {"skin": skin, "shirt": shirt, "shorts": shorts, "shoe": shoe}
+    out = {f"{name}{tone}": colour for name, three in tones.items() for tone, colour in zip(_TONES, three, strict=True)}
+    return out | {"hair": hair[0], "hair_shade": hair[1]}
+
+
+_TONES = ("", "_shade", "_deep")
+_LIGHT = ("#f6dfcf", "#e6c6b1", "#d3ae97")
+_BROWN = ("#b07b56", "#986544", "#805336")
+_OLIVE = ("#d9ab85", "#c4936d", "#ac7d59")
+_ROSE = ("#f3d6c6", "#e0bba8", "#cba28e")
+_GREY_SHOE = ("#e9edf0", "#cfd6db", "#b6bfc6")
+_LOOKS = {
+    "anna": _look(
+        _LIGHT, ("#5b4639", "#47362c"), ("#7fb2b5", "#6a999d", "#588488"), ("#44596d", "#384a5c", "#2d3d4d"), _GREY_SHOE
+    ),
+    "ben": _look(
+        _BROWN,
+        ("#2a2220", "#1d1716"),
+        ("#efe1c6", "#dac9a9", "#c4b190"),
+        ("#3f6b5c", "#33594c", "#28493e"),
+        ("#e8ebe4", "#cdd3c8", "#b3bbad"),
+    ),
+    "carla": _look(
+        _ROSE,
+        ("#c9c6c0", "#aeaaa3"),
+        ("#b9a3c9", "#a189b3", "#8a739c"),
+        ("#5a4a63", "#4a3c52", "#3b3042"),
+        ("#ece6ee", "#d3cad7", "#b9aec0"),
+    ),
+    "dan": _look(
+        _OLIVE,
+        ("#4a4038", "#3a312a"),
+        ("#9db6d6", "#849fc2", "#6e89ac"),
+        ("#6d7378", "#5b6166", "#4a4f54"),
+        ("#e6e9ef", "#cbd0da", "#b1b8c5"),
+    ),
 }
 
-_DAY = {**_ROOM, **_LIGHT, **_TEAL, **_NAVY}
+
+def _alike(look: dict[str, str]) -> dict[str, str]:
+    """All people in one look."""
+    return {f"{role}.{name}": colour for name in _LOOKS for role, colour in look.items()}
+
+
+_DAY = _ROOM | {f"{role}.{name}": colour for name, look in _LOOKS.items() for role, colour in look.items()}
 _ALL: dict[str, dict[str, str]] = {
     "day": _DAY,
     "earth": {
-        **_DAY,
-        **_BROWN,
-        "shirt": "#efe1c6",
-        "shirt_shade": "#dac9a9",
-        "shirt_deep": "#c4b190",
-        "shorts": "#3f6b5c",
-        "shorts_shade": "#33594c",
-        "shorts_deep": "#28493e",
+        **_ROOM,
+        **_alike(_LOOKS["ben"]),
         "line": "#1c1917",
         "felt": "#ef4f36",
         "hatch": "#ffffff",
         "felt_edge": "#fff7f4",
     },
     "plum": {
-        **_DAY,
-        **_OLIVE,
-        "shirt": "#b9a3c9",
-        "shirt_shade": "#a189b3",
-        "shirt_deep": "#8a739c",
-        "shorts": "#5a4a63",
-        "shorts_shade": "#4a3c52",
-        "shorts_deep": "#3b3042",
+        **_ROOM,
+        **_alike(
+            _LOOKS["carla"]
+            | {"skin": _OLIVE[0], "skin_shade": _OLIVE[1], "skin_deep": _OLIVE[2]}
+            | {"hair": "#33291f", "hair_shade": "#251d16"}
+        ),
     },
     "silver": {
-        **_DAY,
-        **_SILVER,
-        "shirt": "#9db6d6",
-        "shirt_shade": "#849fc2",
-        "shirt_deep": "#6e89ac",
-        "shorts": "#6d7378",
-        "shorts_shade": "#5b6166",
-        "shorts_deep": "#4a4f54",
+        **_ROOM,
+        **_alike(
+            _LOOKS["dan"]
+            | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]}
+            | {"hair": "#c9c6c0", "hair_shade": "#aeaaa3"}
+        ),
     },
     # For paper: the felt area stays apart by its hatch and its dark outline, not by its colour.
     "grey": {
-        **_DAY,
+        **_alike(
+            _look(
+                ("#ffffff", "#e6e6e6", "#cfcfcf"),
+                ("#4a4a4a", "#383838"),
+                ("#d4d4d4", "#bfbfbf", "#adadad"),
+                ("#a2a2a2", "#8e8e8e", "#7c7c7c"),
+                ("#f1f1f1", "#dadada", "#c4c4c4"),
+            )
+        ),
+        **_ROOM,
         "line": "#111111",
-        "skin": "#ffffff",
-        "skin_shade": "#e6e6e6",
-        "skin_deep": "#cfcfcf",
-        "hair": "#4a4a4a",
-        "hair_shade": "#383838",
-        "shirt": "#d4d4d4",
-        "shirt_shade": "#bfbfbf",
-        "shirt_deep": "#adadad",
-        "shorts": "#a2a2a2",
-        "shorts_shade": "#8e8e8e",
-        "shorts_deep": "#7c7c7c",
         "mat": "#ededed",
         "mat_edge": "#bdbdbd",
-        "wall": "#ececec",
+        "wall": "#f0f0f0",
         "shadow": "#cdcdcd",
-        "ghost": "#898989",
+        "ghost": "#6c6c6c",
         "band": "#6f6f6f",
         "strap": "#7a7a7a",
         "soft": "#f7f7f7",

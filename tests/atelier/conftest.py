@@ -6,7 +6,7 @@ import importlib.util
 import os
 from pathlib import Path
 
-ABSENT = [name for name in ("scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
+ABSENT = [name for name in ("anny", "scipy", "PIL", "resvg_py") if importlib.util.find_spec(name) is None]
 LIGHT = {"test_pictures.py", "test_record.py"}
 collect_ignore: list[str] = []
 if ABSENT and os.environ.get("CI") != "true":

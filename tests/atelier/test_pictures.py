@@ -30,17 +30,17 @@ def test_every_picture_is_plain_svg(exercise_id: str, panel: str) -> None:
 
 
 def test_pictures_are_small() -> None:
-    """Half of them have 20 KB or less, none has more than 40."""
+    """Half of them have 18 KB or less, none has more than 30."""
     sizes = [len(figure(*one).encode()) / 1024 for one in ALL]
-    assert statistics.median(sizes) <= 20
-    assert max(sizes) <= 40
+    assert statistics.median(sizes) <= 18
+    assert max(sizes) <= 30
 
 
 def test_movements_are_small() -> None:
-    """A movement has 8 frames; its file has 60 KB or less, all of them 3 MB or less. Most exercises have one."""
+    """A movement has 8 frames; its file has 40 KB or less, all of them 1.5 MB or less. Most exercises have one."""
     sizes = [motion_path(exercise_id).stat().st_size / 1024 for exercise_id in DRAWN_IDS]
-    assert max(sizes) <= 60
-    assert sum(sizes) <= 3 * 1024
+    assert max(sizes) <= 40
+    assert sum(sizes) <= 1.5 * 1024
     assert {len(frames(exercise_id)) for exercise_id in MOVING} == {8}
     assert len(MOVING) > len(DRAWN_IDS) / 2
 

@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 
 from atelier import collide, contacts
-from atelier.landmarks import spot
+from atelier.angles import ANGLE, ANGLES, RANGE, STATURE_CM, vector
+from atelier.body import body
 from atelier.pose import Camera, Contact, Coordinates, Panel
-from atelier.proportions import ANGLE, ANGLES, HIP_Z, RANGE, STATURE_CM
+from atelier.posed import Posed
 from atelier.props import FLOOR, Wall, planes
-from atelier.skeleton import frames, vector
 from atelier.solve import Problem, solve
 
 CAMERA = Camera(az=0, el=10)
+ANNA = body("anna")
+HIP_Z = float(ANNA.joint("pelvis")[2])
 
 
 def standing(**more: Any) -> Panel:
@@ -41,7 +43,7 @@ def test_a_hand_on_a_wall() -> None:
     panel = standing(contacts=(reach,), props=(wall,), angles=start)
     angles, report = solve(panel)
     assert dict(report.contacts)["palm.L on wall"] < 0.3
-    _, faces = spot(frames(vector(angles)[None]), "palm.L")
+    _, faces = panel.posed(angles).spot("palm.L")
     assert faces[0] @ (1, 0, 0) > 0.97
 
 
@@ -75,16 +77,16 @@ def test_kept_points_stay() -> None:
         angles={"root.z": 0.45, "hip.L.flex": 40, "knee.L.flex": 60, "hip.R.flex": 40, "knee.R.flex": 60},
     )  # fmt: skip
     end, _ = solve(bent, start)
-    before, after = (spot(frames(vector(a)[None]), "heel.L")[0][0] for a in (start, end))
+    before, after = (bent.posed(a).spot("heel.L")[0][0] for a in (start, end))
     assert np.linalg.norm(after - before) * STATURE_CM < 0.3
 
 
 def test_locked_and_still_angles_do_not_move() -> None:
-    """What the author locks, and fingers that nobody freed, come out as they were written."""
-    panel = standing(angles={"knee.L.flex": 20.0, "fingers.L.curl": 33.0}, lock=("knee.L.flex",))
+    """What the author locks, and toes that nobody freed, come out as they were written."""
+    panel = standing(angles={"knee.L.flex": 20.0, "toes.L.ext": 33.0}, lock=("knee.L.flex",))
     angles, _ = solve(panel)
     assert angles["knee.L.flex"] == 20.0
-    assert angles["fingers.L.curl"] == 33.0
+    assert angles["toes.L.ext"] == 33.0
 
 
 def test_solving_again_gives_the_same() -> None:
@@ -93,37 +95,44 @@ def test_solving_again_gives_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("contact", "expected"),
+    ("contact", "rises", "expected"),
     [
-        (Contact(point="heel.L", on="floor"), 0.05 * STATURE_CM),
-        (Contact(point="heel.L", on="floor", gap=0.05), 0.0),
-        (Contact(point="heel.L", at=Coordinates(z=0.05)), 0.0),
-        (Contact(point="heel.L", at=Coordinates(x=0.0, z=0.05)), 0.03 * STATURE_CM),
-        (Contact(flat="L"), 0.05 * STATURE_CM),
-        (Contact(bone="thigh.L", along=(1, 0, 0)), 0.0),
+        (Contact(point="heel.L", on="floor"), 0.05, 0.05),
+        (Contact(point="heel.L", on="floor", gap=0.05), 0.05, 0.0),
+        (Contact(point="heel.L", at=Coordinates(z=0.05)), 0.05, 0.0),
+        (Contact(bone="thigh.L", along=(1, 0, 0)), 0.05, 0.0),
     ],
 )
-def test_error_in_centimetres(contact: Contact, expected: float) -> None:
-    """A body that floats 0.05 H above the floor is off by 8.75 cm of 175; what fits is off by nothing."""
-    now = frames(vector({"root.z": HIP_Z + 0.05})[None])
-    assert contacts.error_cm(now, contact, {"floor": FLOOR}) == pytest.approx(expected, abs=1e-9)
+def test_error_in_centimetres(contact: Contact, rises: float, expected: float) -> None:
+    """A heel 0.05 H above the floor is off by 8.75 cm of 175; what fits is off by nothing."""
+    heel = Posed.of(ANNA, {}).spot("heel.L")[0][0, 2]
+    now = Posed.of(ANNA, {"root.z": rises - float(heel)})
+    assert contacts.error_cm(now, contact, {"floor": FLOOR}) == pytest.approx(expected * STATURE_CM, abs=1e-6)
 
 
 def test_residuals_are_nothing_where_contacts_hold() -> None:
-    """A standing body's flat feet and hanging thighs leave no residual."""
-    now = frames(vector({"root.z": HIP_Z})[None])
-    for contact in (Contact(flat="R"), Contact(bone="thigh.L", along=(0, 0, -2)), Contact(point="heel.R", on="floor")):
-        np.testing.assert_allclose(contacts.residual(now, contact, planes(())), 0, atol=1e-9)
+    """A standing body's hanging thighs, and a heel on the floor, leave no residual."""
+    heel = Posed.of(ANNA, {}).spot("heel.R")[0][0, 2]
+    now = Posed.of(ANNA, {"root.z": -float(heel)})
+    for contact in (Contact(bone="thigh.L", along=(0, 0, -2)), Contact(point="heel.R", on="floor")):
+        np.testing.assert_allclose(contacts.residual(now, contact, planes(())), 0, atol=1e-6)
 
 
 def test_gaps_between_limbs() -> None:
-    """Standing, the shins are 0.1 H less their radii apart; crossed, they run into each other."""
+    """Standing, the shins are apart; crossed, they run into each other."""
     pair = collide.PAIRS.index(("shank.L", "shank.R"))
-    apart = collide.gaps(frames(np.zeros((1, len(ANGLES)))))[0, pair]
-    assert apart == pytest.approx(0.1 - 2 * 0.033, abs=0.002)
-    crossed = frames(vector({"hip.L.abd": -12, "hip.R.abd": -12})[None])
+    assert collide.gaps(Posed.of(ANNA, np.zeros((1, len(ANGLES)))))[0, pair] > 0.02
+    crossed = Posed.of(ANNA, {"hip.L.abd": -16, "hip.R.abd": -16})
     assert collide.gaps(crossed)[0, pair] < 0
     assert ("shank.L", "shank.R") in [(one, two) for one, two, _ in collide.overlaps_cm(crossed)]
+
+
+def test_rods_lie_inside_of_their_limbs() -> None:
+    """The rod of a thigh is no thicker than the thigh, and no thinner than half of it."""
+    own = collide.rods(ANNA)
+    thigh = own.radii[collide.NAMES.index("thigh.L")]
+    thick = np.linalg.norm(Posed.of(ANNA, {}).spot("thigh_lat.L")[0] - Posed.of(ANNA, {}).spot("thigh_med.L")[0]) / 2
+    assert thick * 0.85 < thigh.mean() < thick * 1.15
 
 
 def test_a_stiff_joint_stays_as_it_was_written() -> None:

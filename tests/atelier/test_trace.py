@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from atelier.curve import backwards, fit, path, polyline, smooth
 from atelier.fills import outlines
-from atelier.svg import points
+from atelier.svg import bounds, subpaths
 from atelier.trace import arcs
 
 
@@ -99,6 +99,13 @@ def test_path_text() -> None:
     """Two units for each pixel, first point absolute, the rest relative; read back it is the same line."""
     curve = np.array([[1.0, 2.0], [2.0, 2.0], [3.0, 1.0], [4.0, 4.0]])
     assert path([curve]) == "M2 4c2 0 4-2 6 4"
-    assert list(points(path([curve], True))) == [(2, 4), (4, 4), (6, 2), (8, 8)]
-    assert list(points(path(backwards([curve])))) == [(8, 8), (6, 2), (4, 4), (2, 4)]
+    assert subpaths(path([curve], True)) == [[((2, 4),), ((2, 4), (4, 4), (6, 2), (8, 8)), ((8, 8), (2, 4))]]
+    assert subpaths(path(backwards([curve]))) == [[((8, 8),), ((8, 8), (6, 2), (4, 4), (2, 4))]]
     assert polyline(np.array([[0.0, 0], [5, -1]]), True) == "M0 0L10-2z"
+
+
+def test_bounds_are_what_is_drawn() -> None:
+    """A bow whose handles stand at 40 reaches 30, three quarters of the way."""
+    svg = '<svg viewBox="0 0 90 90"><path d="M10 0c0 40 40 40 40 0"/></svg>'
+    left, top, right, bottom = bounds(svg)
+    assert (left, top, right, bottom) == pytest.approx((10, 0, 50, 30))

@@ -172,7 +172,7 @@ def test_the_picture_at_a_bend() -> None:
         kept = [n for n, one in enumerate(bends) if one >= bend]
         assert frame_at("short_arc_quad", "knee", bend, "left", "grey") == (drawn[kept[-1]] if kept else None)
     assert frame_at("short_arc_quad", "knee", 60) is None
-    assert frame_at("long_arc_quad", "knee", 45) is None
+    assert frame_at("quad_set", "knee", 10) is None
     assert frame_at("no_such", "knee", 45) is None
 
 

@@ -1,0 +1,129 @@
+"""The colour of every pixel: flat, one soft shade, what is far from the viewer a step darker; shadow on the ground."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from atelier.angles import Array
+from atelier.body import LIMBS
+from atelier.raster import Screen, drawn
+from atelier.scene import Scene
+from atelier.soup import MATERIAL, MATERIALS
+from atelier.trace import Labels
+
+# material: the roles of its three tones
+_ROLES: dict[str, tuple[str, str, str]] = {
+    **{name: (name, f"{name}_shade", f"{name}_deep") for name in ("skin", "shirt", "shorts", "shoe")},
+    "sole": ("shoe_deep",) * 3,
+    "hair": ("hair", "hair_shade", "hair_shade"),
+    "eye": ("skin", "skin_shade", "skin_deep"),
+    "mat": ("mat", "shadow", "shadow"),
+    "soft": ("soft", "soft_side", "soft_side"),
+    **{name: (name,) * 3 for name in ("mat_edge", "wall", "wood", "wood_side", "wood_deep", "band", "strap")},
+}
+COLOURS = ("paper", *dict.fromkeys(role for three in _ROLES.values() for role in three))
+_TABLE = np.zeros((len(MATERIALS), 3), dtype=np.int32)
+for _name, _three in _ROLES.items():
+    _TABLE[MATERIAL[_name]] = [COLOURS.index(role) for role in _three]
+SHADOW = COLOURS.index("shadow")
+# material: over how many pixels light is evened out, the light below which it is shaded, the least patch in pixels
+_SHADED = {
+    "skin": (4.5, 0.14, 500),
+    "shirt": (9.0, 0.14, 1500),
+    "shorts": (9.0, 0.14, 1500),
+    "shoe": (6.0, 0.0, 400),
+    "hair": (7.0, 0.0, 600),
+    "soft": (9.0, 0.0, 800),
+}
+_STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
+STANDS_LOW = 0.004  # H: the underside of what stands on the floor
+FAR = 0.055  # H that one limb's root is farther away than its fellow's
+SPECK = 40  # pixels
+SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
+
+
+def colours(scene: Scene) -> Labels:
+    """(rows, columns) number of a colour of `COLOURS`."""
+    tone = np.zeros(scene.material.shape, dtype=np.int64)
+    for name, (even, light, least) in _SHADED.items():
+        own = scene.material == MATERIAL[name]
+        if own.any():
+            dark = ndimage.binary_opening(own & (_evened(scene.lit, own, even) < light), iterations=2)
+            tone[tidy(dark, least, own)] = 1
+    if not scene.panel.even:
+        tone += _far(scene)
+    under = _shadow(scene)
+    tone[(scene.material == MATERIAL["mat"]) & under] = 1
+    out = _TABLE[scene.material, np.clip(tone, 0, 2)]
+    out[(scene.material == 0) & under] = SHADOW
+    return without_specks(out, SPECK)
+
+
+def _evened(values: Array, own: NDArray[np.bool_], sigma: float) -> Array:
+    """The values evened out inside of `own`; 0 far from it."""
+    rows, columns = (np.flatnonzero(own.any(axis)) for axis in (1, 0))
+    part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    weight = ndimage.gaussian_filter(own[part].astype(np.float64), sigma, mode="constant")
+    even = ndimage.gaussian_filter(np.where(own, values, 0)[part], sigma, mode="constant")
+    out = np.zeros(own.shape)
+    out[part] = even / np.maximum(weight, 1e-3)
+    return out
+
+
+def tidy(mask: NDArray[np.bool_], least: int, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """A mask without patches that are too small to read, and without such holes."""
+    out = mask & ~_small(mask, least)
+    return np.asarray(out | _small(within & ~out, least))
+
+
+def _small(mask: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
+    patches, _ = ndimage.label(mask)
+    small = np.bincount(patches.ravel()) < least
+    small[0] = False
+    return np.asarray(small[patches])
+
+
+def without_specks(labels: Labels, least: int) -> Labels:
+    """Patches that are too small take the label of the nearest larger one."""
+    bad = np.zeros(labels.shape, dtype=bool)
+    for number, window in enumerate(ndimage.find_objects(labels + 1)):
+        if window is not None:
+            bad[window] |= _small(labels[window] == number, least)
+    if not bad.any():
+        return labels
+    nearest = ndimage.distance_transform_edt(bad, return_distances=False, return_indices=True)
+    return np.asarray(labels[tuple(nearest)])
+
+
+def _far(scene: Scene) -> NDArray[np.int64]:
+    """1 on the arm and on the leg that start clearly farther from the viewer than their fellows."""
+    out = np.zeros(scene.material.shape, dtype=np.int64)
+    for limb, root, worn in (("arm", "uarm", ("skin",)), ("leg", "thigh", ("skin", "shorts", "shoe"))):
+        near = {s: float(scene.now.place(f"{root}.{s}")[0] @ scene.screen.view[2]) for s in "LR"}
+        if abs(near["L"] - near["R"]) > FAR:
+            far = LIMBS.index(f"{limb}.{min(near, key=lambda s: near[s])}")
+            out[(scene.limb == far) & np.isin(scene.material, [MATERIAL[name] for name in worn])] = 1
+    return out
+
+
+def _shadow(scene: Scene) -> NDArray[np.bool_]:
+    """Where the floor is under what is near it: the body, and furniture that stands on it."""
+    nothing = np.zeros(scene.material.shape, dtype=bool)
+    skin = scene.now.body.top.skin
+    feet = scene.faces[np.isin(scene.soup.material, _STANDS) & (scene.places[scene.faces, 2] < STANDS_LOW).all(1)]
+    faces = np.vstack([skin[(scene.mesh[skin, 2] < SHADOW_HIGH).any(1)], feet])
+    if scene.screen.view[2, 2] < 0.02 or not len(faces):
+        return nothing
+    used = scene.places[faces.ravel(), :2]
+    (x0, y0), (x1, y1) = used.min(0) - SHADOW_ROOM, used.max(0) + SHADOW_ROOM
+    above = Screen(np.eye(3), (float(x0), float(x1), float(y0), float(y1)), SHADOW_PPU)
+    flat = scene.places * [1, 1, 0] + [0.012, 0, 0]
+    seen = drawn(flat, faces, above).index >= 0
+    dark = ndimage.gaussian_filter(ndimage.binary_dilation(seen, iterations=5).astype(np.float64), 4) > 0.5
+    floor = scene.screen.on_floor()
+    column, row = ((floor[..., 0] - x0) * SHADOW_PPU).astype(int), ((y1 - floor[..., 1]) * SHADOW_PPU).astype(int)
+    inside = (row >= 0) & (column >= 0) & (row < dark.shape[0]) & (column < dark.shape[1])
+    nothing[inside] = dark[row[inside], column[inside]]
+    return nothing

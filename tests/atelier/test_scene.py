@@ -1,0 +1,250 @@
+"""What a picture shows of a body: its lines, its tones, its marks. Small pictures of bodies that stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from atelier import arrows, clothes, ink, marks, paint, tones
+from atelier.body import LIMBS, body
+from atelier.paint import extent, picture
+from atelier.people import PEOPLE
+from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
+from atelier.props import Wall
+from atelier.scene import Scene, flattened, heap
+from atelier.soup import MATERIAL
+from atelier.svg import bounds, frame
+from kit.figures.palette import DRAWN
+
+PPU = 480.0
+
+
+def panel(az: float = 0, **more: Any) -> Panel:
+    person = more.get("person", "anna")
+    angles = {"root.z": float(body(person).joint("pelvis")[2])} | more.pop("angles", {})
+    return Panel(name="end", camera=Camera(az=az, el=8), angles=angles, **more)
+
+
+def scene(one: Panel) -> Scene:
+    now = one.posed(one.angles)
+    shown = heap(one, now)
+    return Scene(one, now, shown, paint._around([extent(one, shown)]), PPU)
+
+
+def svg(one: Panel) -> str:
+    now = one.posed(one.angles)
+    shown = heap(one, now)
+    return picture(one, now, shown, paint._around([extent(one, shown)]), ppu=PPU)
+
+
+@cache
+def standing(az: float) -> Scene:
+    return scene(panel(az))
+
+
+def test_every_person_has_colours_of_their_own() -> None:
+    """The same pose of each person is painted with that person's colours, and all of them are seen."""
+    for name in PEOPLE:
+        used = set(re.findall(r"#\w{6}", svg(panel(60, person=name))))
+        own = {role.split(".")[0]: colour for role, colour in DRAWN.items() if role.endswith(f".{name}")}
+        others = {colour for role, colour in DRAWN.items() if "." in role and not role.endswith(f".{name}")}
+        assert {own["skin"], own["shirt"], own["shorts"]} <= used
+        assert {own["hair"], own["hair_shade"]} & used
+        assert not used & others
+
+
+def test_shoes_are_worn_where_they_are_asked_for() -> None:
+    """Shoes cover the feet: no skin is seen below the ankle, and none of them without."""
+    bare, shod = standing(0), scene(panel(0, shoes=True))
+    low = shod.rest[..., 2] < 0.02
+    assert not (shod.material[shod.person & low] == MATERIAL["skin"]).any()
+    assert not np.isin(bare.material, [MATERIAL["shoe"], MATERIAL["sole"]]).any()
+
+
+def test_no_skin_pokes_through_cloth() -> None:
+    """Sitting with a bent back, chest, belly and hips show cloth alone."""
+    one = scene(panel(30, angles={"hip.L.flex": 90.0, "hip.R.flex": 90.0, "lumbar.flex": 30.0}))
+    z, hips = one.rest[..., 2], body("anna").joint("pelvis")[2]
+    trunk = one.person & (one.limb == LIMBS.index("trunk")) & (z > hips) & (z < hips + 0.24)
+    assert trunk.sum() > 2000
+    assert not (one.material[trunk] == MATERIAL["skin"]).any()
+
+
+def test_a_limb_in_front_of_another_has_an_edge() -> None:
+    """Crossed arms draw heavy lines inside of the body; seen from the front an arm at the side draws few."""
+
+    def over(one: Scene) -> int:
+        below, beside = ink._kinds(one)
+        return int((below == ink.OVER).sum() + (beside == ink.OVER).sum())
+
+    crossed = {f"shoulder.{s}.flex": 50.0 for s in "LR"} | {f"shoulder.{s}.rot": -70.0 for s in "LR"}
+    crossed |= {f"elbow.{s}.flex": 100.0 for s in "LR"}
+    assert over(scene(panel(90, angles=crossed))) > 1.5 * over(standing(90))
+
+
+def test_an_outline_runs_round_the_body() -> None:
+    """Every pixel of the body beside the background has an outline between them."""
+    one = standing(90)
+    _, beside = ink._kinds(one)
+    edge = one.person[:, 1:] != one.person[:, :-1]
+    assert (beside[:, 1:-1][edge] == ink.OUT).mean() > 0.99
+
+
+def test_joined_lines_lose_nothing() -> None:
+    """Joining arcs through their nodes keeps every crack, in fewer lines."""
+    arcs = ink._arcs(*ink._kinds(standing(60)))
+    joined = ink._joined(arcs)
+    assert sum(len(line.kinds) for line in joined) == sum(len(line.kinds) for line in arcs)
+    assert len(joined) < len(arcs)
+    for line in joined:
+        assert (np.abs(np.diff(line.points, axis=0)).sum(1) == 1).all()
+
+
+def test_a_short_line_stays_only_where_it_meets_another() -> None:
+    """Alone it would print as a dot."""
+
+    def line(x: int, y: int, n: int) -> ink.Line:
+        corners = np.column_stack([x + np.arange(n + 1), np.full(n + 1, y)]).astype(float)
+        return ink.Line(corners, np.full(n, ink.FOLD, dtype=np.int8))
+
+    long, meets, alone = line(0, 0, ink.DOT), line(ink.DOT, 0, 8), line(0, 9, 8)
+    assert ink._without_dots([long, meets, alone]) == [long, meets]
+
+
+def test_fingers_have_thin_lines_alone() -> None:
+    """Between two closed fingers of a flat hand there is a thin line or none."""
+    one = scene(panel(0, hands={"L": "flat", "R": "flat"}))
+    _, beside = ink._kinds(one)
+    own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1)
+    assert own.any()
+    assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
+
+
+def test_the_far_limb_is_darker_unless_both_are_even() -> None:
+    """Seen from the side one arm and one leg are a step darker; seen from the front, or made even, none is."""
+    deep = tones.COLOURS.index("skin_deep")
+    stride = {"hip.L.flex": 30.0, "hip.R.flex": -15.0}
+    assert (tones.colours(scene(panel(0, angles=stride))) == deep).any()
+    assert not (tones.colours(standing(90)) == deep).any()
+    assert not (tones.colours(scene(panel(0, angles=stride, even=True))) == deep).any()
+
+
+def test_flesh_that_lies_is_flat() -> None:
+    """Nothing stays below the floor, order is kept, and what is well above does not move."""
+    low = np.array([[0, 0, -0.03], [0, 0, -0.01], [0, 0, 0.002], [0, 0, 0.3]])
+    flat = flattened(low)[:, 2]
+    assert (flat > 0).all()
+    assert (np.diff(flat) > 0).all()
+    assert flat[-1] == 0.3
+
+
+@pytest.mark.parametrize(("side", "sign"), [("L", 1), ("R", -1)])
+def test_felt_areas_stay_on_their_side(side: str, sign: int) -> None:
+    """A buttock is felt on its own half of the back, whatever the area's size; from the front it is not seen."""
+    felt = Felt(at=f"glute.{side}", radius=(0.08, 0.16, 0.08))
+    mask = marks.felt_mask(standing(-90), felt)
+    assert mask.sum() > 100
+    assert (standing(-90).rest[mask][:, 1] * sign > -marks.MIDLINE).all()
+    assert marks.felt_mask(standing(90), felt).sum() < marks.LEAST / 4
+
+
+def test_the_hatch_covers_all_that_is_felt() -> None:
+    """Grey print has no colour to tell the area by: the hatch reaches as far as its soft tone, to three steps."""
+    soft, *_, hatch = marks.felt_area(standing(-90), Felt(at="glute.R", radius=(0.08, 0.08, 0.08)))
+    near = 3 * marks.HATCH * standing(-90).stroke
+    for one, two in zip(bounds(soft), bounds(hatch), strict=True):
+        assert abs(one - two) < near
+
+
+def test_what_is_felt_lies_whole_across_a_hem() -> None:
+    """An area at the waist is one piece on shirt and shorts: a hem does not cut a muscle in two."""
+    one = standing(-90)
+    mask = marks.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.02)))
+    assert {MATERIAL["shirt"], MATERIAL["shorts"]} <= set(one.material[mask].tolist())
+    assert ndimage.label(mask)[1] == 1
+
+
+def test_clothes_lie_close() -> None:
+    """Shirt and shorts stand off the skin by less than a hundredth of the stature, wherever they are worn."""
+    model = body("anna")
+    worn = clothes.clothes(model, False)
+    cloth = clothes._cloth(model, model.places, worn.shirt, clothes.SHIRT_OFF, 3)
+    inside = np.unique(model.top.cloth)
+    inside = inside[(worn.shirt[inside] > 0) | (worn.trousers[inside] > 0)]
+    assert np.linalg.norm(cloth - model.places, axis=1)[inside].max() < 0.01
+
+
+def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
+    """An area at the hip leaves out the hand that hangs beside it."""
+    mask = marks.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
+    assert not np.isin(standing(0).limb[mask], [2, 3]).any()
+
+
+def test_an_arrow_goes_from_its_landmark() -> None:
+    """Its tail stands off the skin by `off`, its tip `by` farther; with `ends` the tip is there."""
+    now = panel().posed(panel().angles)
+    place, faces = now.spot("knee_front.L")
+    there = arrows.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0)), now)
+    back = arrows.arrow_points(Arrow(start="knee_front.L", off=0.02, by=(0.1, 0, 0), ends=True), now)
+    np.testing.assert_allclose(there[0], place[0] + faces[0] * 0.02)
+    np.testing.assert_allclose(there[-1] - there[0], (0.1, 0, 0), atol=1e-12)
+    np.testing.assert_allclose(back[-1], there[0], atol=1e-12)
+
+
+def test_an_arrow_lies_beside_the_body_and_is_long_enough_to_read() -> None:
+    """One that starts in the chest is moved to where the background is; a short one keeps its way."""
+    one = panel(90, arrows=(Arrow(start="chest", off=0, by=(0, 0, 0.02)),))
+    now = one.posed(one.angles)
+    shown = heap(one, now)
+    line, _ = standing(90).screen.pixels(shown.arrows[0])
+    x, y = line.astype(int).T
+    assert not standing(90).person[y, x].any()
+    way = shown.arrows[0][-1] - shown.arrows[0][0]
+    assert np.linalg.norm(way) > 0.09
+    np.testing.assert_allclose(way / np.linalg.norm(way), (0, 0, 1), atol=1e-9)
+
+
+def test_an_arrow_that_has_room_stays() -> None:
+    """Nothing is moved without need."""
+    one = panel(90, arrows=(Arrow(points=((0.1, 0.6, 0.2), (0.1, 0.6, 0.6))),))
+    shown = heap(one, one.posed(one.angles))
+    np.testing.assert_allclose(shown.arrows[0][[0, -1]], ((0.1, 0.6, 0.2), (0.1, 0.6, 0.6)), atol=0.008)
+
+
+def test_an_arrow_to_and_fro_has_two_heads() -> None:
+    """Both ends are points of it: as long as the way, and the same turned round."""
+    one = standing(0)
+    way = np.linspace([0, 0, 0.3], [0.2, 0, 0.3], 12)
+    single, both = (arrows.svg(way, one.screen, 10.0, both)[1] for both in (False, True))
+    assert both.count(" ") > single.count(" ")
+
+
+def test_a_wall_is_seen_from_its_front_alone() -> None:
+    """Behind the viewer's side of it, it would hide the hand."""
+    for facing, seen in (((0.0, -1.0), True), ((0.0, 1.0), False)):
+        one = scene(panel(0, props=(Wall(type="wall", at=(0, 0.3), facing=facing),)))
+        assert (one.material == MATERIAL["wall"]).any() == seen
+
+
+def test_a_close_up_stands_beside_the_picture() -> None:
+    """It widens the frame, is drawn in a group of its own, and nothing leaves the frame."""
+    plain, close = svg(panel(0)), svg(panel(0, closeup=CloseUp(at="foot_top.R")))
+    assert frame(close)[0] > frame(plain)[0] + 0.3 * PPU
+    assert close.count("<g ") == 1
+    left, top, right, bottom = bounds(close)
+    assert min(left, top) >= 0
+    assert right <= frame(close)[0]
+    assert bottom <= frame(close)[1]
+
+
+def test_a_ghost_is_drawn_where_the_body_is_no_longer() -> None:
+    """An arm that was out to the side leaves a dashed outline; a body that did not move leaves none."""
+    one = panel(90)
+    before = one.posed(one.angles | {"shoulder.L.abd": 30.0})
+    assert len(marks.ghost(standing(90), before)) == 1
+    assert marks.ghost(standing(90), one.posed(one.angles)) == []
