@@ -165,7 +165,9 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
         for weight, part in (("average", 1 - person.heavy), ("max", person.heavy)):
             name = f"macrodetails/universal-{person.sex}-{age}-{person.muscle}muscle-{weight}weight"
             out += share * part * _shape(folder, name, len(points))
-            if person.sex == "female":  # a sports top: from the side a chest that stands out would be read as a bent back
+            if (
+                person.sex == "female"
+            ):  # a sports top: from the side a chest that stands out would be read as a bent back
                 name = f"breast/female-{age}-{person.muscle}muscle-{weight}weight-mincup-averagefirmness"
                 out += share * part * _shape(folder, name, len(points))
     return out

@@ -120,7 +120,7 @@ def test_fingers_have_thin_lines_alone() -> None:
     """Between two closed fingers of a flat hand there is a thin line or none."""
     one = scene(panel(0, hands={"L": "flat", "R": "flat"}))
     _, beside = ink._kinds(one)
-    own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1)
+    own = (one.digit[:, 1:] > 1) & (one.digit[:, :-1] > 1) & (one.limb[:, 1:] == one.limb[:, :-1])
     assert own.any()
     assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
 
