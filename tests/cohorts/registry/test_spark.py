@@ -66,15 +66,15 @@ def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(refused.value) == f"engine: Spark needs Java, which is not here. {java}"
 
 
-def test_a_java_home_without_java_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_java_home_without_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spark would take it before the Java that is there."""
     if not find_spec("pyspark"):
         pytest.skip("pyspark not here: uv sync --extra spark")
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    monkeypatch.setenv("JAVA_HOME", "/no/java")
     with pytest.raises(MachineError) as refused:
         spark.spark_session()
     mend = "Set it to the folder of Java 17 or newer, or unset it."
-    assert str(refused.value) == f"engine: JAVA_HOME is “{tmp_path}”, where no Java is. {mend}"
+    assert str(refused.value) == f"engine: JAVA_HOME is “/no/java”, where no Java is. {mend}"
 
 
 def test_a_master_that_is_none() -> None:
