@@ -1,4 +1,4 @@
-"""The three engines and the naive way on fuzzed diaries of 200,000 rows: equal frames, or it ends with 1.
+"""The three engines and the naive way on fuzzed diaries of 200,000 rows: equal frames, or it ends with 1; seconds each.
 
     uv run python -m benchmarks.engines [ROWS]
 
@@ -10,8 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from kit.cohorts.registry.build import build_registry
 from kit.cohorts.registry.run import count_registry
@@ -25,6 +28,7 @@ from tests.adherence import fuzz
 from tests.adherence.conftest import START
 from tests.cohorts.registry.oracle import by_hand
 
+Found = TypeVar("Found")
 ROWS = 200_000
 AS_OF = START + dt.timedelta(days=24)
 
@@ -43,20 +47,28 @@ def main() -> None:
         one, two = Path(name) / "one", Path(name) / "two"
         build_registry(one, [(plans, table)], size=20_000)
         build_registry(two, [(plans, table)], size=50_000)
-        plain, threads = count_registry(one, AS_OF), count_registry(two, AS_OF, threads=2)
+        plain = timed("plain", lambda: count_registry(one, AS_OF))
+        threads = timed("threads", lambda: count_registry(two, AS_OF, threads=2))
         equal = {"threads": all(a.equals(b) for a, b in zip(plain, threads, strict=True))}
         try:
-            spark = count_with_spark(one, AS_OF, "local[1]")
+            spark = timed("spark, with its start", lambda: count_with_spark(one, AS_OF, "local[1]"))
             equal["spark"] = all(a.equals(b) for a, b in zip(plain, spark, strict=True))
         except MachineError as error:
             print(error.faults[0])
     found = plain.patients.set_index("patient_code").to_dict("index")
-    wanted = by_hand(plans, table, AS_OF)
+    wanted = timed("naive", lambda: by_hand(plans, table, AS_OF))
     equal["naive"] = wanted.keys() == found.keys() and all(
         abs(found[code][name] - value) < 1e-9 for code, counts in wanted.items() for name, value in counts.items()
     )
     print(f"{len(table):,} rows of {len(plan_codes(plans)):,} plans, {len(found):,} patients: {equal}")
     sys.exit(0 if all(equal.values()) else 1)
+
+
+def timed(engine: str, count: Callable[[], Found]) -> Found:
+    begun = time.perf_counter()
+    found = count()
+    print(f"{engine}: {time.perf_counter() - begun:.1f} s", flush=True)
+    return found
 
 
 def plan_codes(plans: list[Plan]) -> set[str]:

@@ -11,7 +11,8 @@ import typer
 from kit.cli.app import HERE, Date, Json, WorkspaceOption, app, say, say_json
 from kit.cli.cohort import counted_up_to
 from kit.cli.logged import Logs, logged
-from kit.cli.registry import count
+from kit.cli.registry import ENGINES, count
+from kit.errors import quoted
 
 MaybePlans = Annotated[
     list[Path] | None, typer.Argument(metavar="[PLAN...]", help="Plan files, or a plan of the store.")
@@ -37,8 +38,10 @@ def adherence(
     are the first and the last day that are counted, both included.
     """
     if not plan_files:
+        _refuse({"since": since, "until": until}, "of one plan; a registry is counted up to --as-of")
         _of_registry(log or [], counted_up_to(as_of), engine, master, as_json)
         return
+    _refuse({"engine": None if engine == ENGINES[0] else engine, "master": master}, "of a registry, not of a plan")
     from kit.adherence.measure import alarms_of, measure
     from kit.adherence.report import report
     from kit.adherence.sentences import refusals
@@ -67,6 +70,16 @@ def adherence(
 
 def _of_registry(log: list[Path], day: dt.date, engine: str, master: str | None, as_json: bool) -> None:
     """Raises typer's own complaint (exit code 2) unless it is one folder."""
-    if len(log) != 1 or not log[0].is_dir():
+    if len(log) != 1:
         raise typer.BadParameter("give a plan; or, for a registry, its folder as --log.", param_hint="PLAN")
+    if not log[0].is_dir():
+        what = f"{quoted(str(log[0]))} is no folder of a registry. A diary takes its plan with it."
+        raise typer.BadParameter(what, param_hint="--log")
     count(log[0], day, engine, master, as_json)
+
+
+def _refuse(options: dict[str, object], whose: str) -> None:
+    """Raises typer's own complaint (exit code 2) for an option that is given and would do nothing."""
+    for name, value in options.items():
+        if value is not None:
+            raise typer.BadParameter(f"is {whose}. Leave it out.", param_hint=f"--{name}")

@@ -13,7 +13,7 @@ import typer
 
 import kit
 from kit.clinic import Clinic
-from kit.errors import ContentError, Fault, KitError
+from kit.errors import ContentError, Fault, KitError, quoted
 from kit.files import read_text
 from kit.library.library import Library
 from kit.plan.document import read_plan_file
@@ -75,7 +75,18 @@ WorkspaceOption = Annotated[
 WorkspaceFolder = Annotated[Path, typer.Option("--workspace", help="The folder with clinic.db.", **_USUAL)]
 PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="A plan file.")]
 PlanFiles = Annotated[list[Path], typer.Argument(help="One or more plan files.")]
-Date = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def a_day(text: str) -> dt.datetime:
+    """The day that an option gives. Raises typer's own complaint (exit code 2) where it is none."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d")
+    except ValueError:
+        what = f"{quoted(text)} is no day of the calendar, as year, month and day. Write it like 2026-06-29."
+        raise typer.BadParameter(what) from None
+
+
+Date = Annotated[dt.datetime | None, typer.Option(parser=a_day, metavar="YYYY-MM-DD")]
 _TOLD = 10  # places of an altered plan that are named one by one
 
 

@@ -13,6 +13,7 @@ from kit.cli.app import (
     Json,
     PlanFile,
     WorkspaceOption,
+    a_day,
     app,
     plan_file,
     say,
@@ -47,7 +48,9 @@ def check(
     on: Annotated[
         dt.datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="Day of the check; if not given, today, or for an issued plan that of its issue."
+            parser=a_day,
+            metavar="YYYY-MM-DD",
+            help="Day of the check; if not given, today, or for an issued plan that of its issue.",
         ),
     ] = None,
     before: Before = None,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +13,7 @@ import typer
 
 from kit.cli.app import Date, Json, app, say, say_json, warn, warn_of
 from kit.cli.diary import opened
+from kit.errors import quoted
 from kit.store.place import has_store
 from kit.words.numbers import counted
 
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kit.cohorts.cohort import Cohort
-    from kit.diary.read import Diary
+    from kit.diary.read import Diary, Reject
     from kit.errors import Fault
     from kit.plan.plan import Plan
 
+_NAMED = 3  # rows that are refused for one reason and named
 
 StudyOrWorkspace = Annotated[
     Path, typer.Argument(exists=True, file_okay=False, help="Plans and diaries, or a workspace.")
@@ -57,6 +60,8 @@ def cohort(
     from kit.cohorts.cohort import cohort as measured
 
     day = counted_up_to(as_of)
+    if out is not None:
+        check_beside(out, folder, "-o")
     given = given_by(folder)
     found = measured(given.plans, list(given.diaries.values()), day, weeks=weeks)
     if as_json:
@@ -81,6 +86,13 @@ def counted_up_to(as_of: Date) -> dt.date:
     return day
 
 
+def check_beside(out: Path, folder: Path, option: str) -> None:
+    """Raises typer's own complaint (exit code 2) where what is written would be read as part of the study."""
+    if out.resolve().is_relative_to(folder.resolve()) and not has_store(folder):
+        what = f"{quoted(str(out))} stands in the folder that is read, where its files would be taken for diaries."
+        raise typer.BadParameter(f"{what} Choose one outside of it.", param_hint=option)
+
+
 def given_by(folder: Path) -> Given:
     """The plans and diaries of a folder or a workspace."""
     return _from_store(folder) if has_store(folder) else _from_files(folder)
@@ -90,10 +102,21 @@ def tell_refused(given: Given) -> None:
     """Tell what was left out. Raises `Exit` with code 1 where anything was."""
     warn_of(given.faults)
     for name, diary in given.diaries.items():
-        for reject in diary.rejects:
-            warn(f"{name}, row {reject.row}: {reject.why}")
+        for why, its in alike(diary.rejects):
+            warn(f"{name}, {its}: {why}")
     if given.faults or any(diary.rejects for diary in given.diaries.values()):
         raise typer.Exit(1)
+
+
+def alike(rejects: Iterable[Reject]) -> Iterator[tuple[str, str]]:
+    """Each reason once, with the rows that it is said of."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for reject in rejects:
+        rows[reject.why].append(reject.row)
+    for why, its in rows.items():
+        more = f" and {counted(len(its) - _NAMED, 'more row')}" if len(its) > _NAMED else ""
+        named = ", ".join(map(str, its[:_NAMED]))
+        yield why, f"row{'s' * (len(its) > 1)} {named}{more}"
 
 
 def _from_files(folder: Path) -> Given:
@@ -125,6 +148,8 @@ def _said(found: Cohort) -> Iterator[str]:
     yield from summary_lines(found.summary)
     silent = int(found.patients["last_logged"].isna().sum())
     yield f"Who logged nothing: {counted(silent, 'patient')}."
+    if found.later:
+        yield f"Rows of days after {found.as_of}, which do not count: {found.later:,}."
 
 
 def summary_lines(table: pd.DataFrame) -> Iterator[str]:
@@ -150,6 +175,7 @@ def _as_dict(found: Cohort, given: Given) -> dict[str, Any]:
         "patients": len(found.patients),
         "as_of": found.as_of.isoformat(),
         "refused": found.refused,
+        "later": found.later,
         **{name: _records(table) for name, table in tables.items()},
         "methods": found.methods(),
         "faults": [fault.as_dict() for fault in given.faults],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kit.cli.app import HERE, WorkspaceOption, app, one_of, say, say_json, usable_clinic, usable_library
-from kit.cli.cohort import Given, StudyOrWorkspace, given_by, tell_refused
+from kit.cli.cohort import Given, StudyOrWorkspace, check_beside, given_by, tell_refused
 from kit.words.catalogue import Catalogue
 from kit.words.numbers import counted
 
@@ -38,6 +38,7 @@ def registry(
     `--as fhir` wrote: resources in bulk, a file of lines for each kind, notes and signs with them.
     """
     one_of("as", form, FORMS)
+    check_beside(folder, source, "FOLDER")
     with TemporaryDirectory() as place:
         given, rows = _from(source, Path(place))
     if form == "fhir":
@@ -82,6 +83,8 @@ def count(folder: Path, day: dt.date, engine: str, master: str | None, as_json: 
     from kit.cohorts.spread import summary
 
     one_of("engine", engine, ENGINES)
+    if master and engine != "spark":
+        raise typer.BadParameter(f"is of the engine spark, not of {engine}. Add --engine spark.", param_hint="--master")
     if engine == "spark":
         from kit.cohorts.registry.spark import count_with_spark
         from kit.cohorts.registry.whole import whole

@@ -20,7 +20,7 @@ from kit.cohorts import episodes as its_episodes
 from kit.cohorts import events as its_events
 from kit.cohorts import frames
 from kit.cohorts.followed import Followed, followed, plan_table
-from kit.cohorts.given import by_code, check_day, checked_rows
+from kit.cohorts.given import by_code, check_day, checked_rows, is_answered
 from kit.cohorts.methods import Told, methods
 from kit.cohorts.missing import missing
 from kit.cohorts.persistence import persistence_curves
@@ -54,14 +54,16 @@ _NAMED = {
 class Cohort:
     """What `cohort` found, up to `as_of`, of the first `weeks` of each patient or of all.
 
-    `rows` counts those of the diaries, `refused` the ones that could not be counted. `frames` are those of the
-    follow-up for all plans, with whose each row is.
+    `rows` counts those of the diaries that were filled in, `refused` the ones that could not be counted, `later` those
+    of days after `as_of`, which do not count either. `frames` are those of the follow-up for all plans, with whose each
+    row is.
     """
 
     as_of: dt.date
     weeks: int | None
     rows: int
     refused: int
+    later: int
     frames: Followed = field(compare=False, repr=False)
 
     @cached_property
@@ -154,6 +156,7 @@ class Cohort:
                 plans=len(self.frames.plans),
                 rows=self.rows,
                 refused=self.refused,
+                later=self.later,
                 first=begun.min().date(),
                 last=begun.max().date(),
                 as_of=self.as_of,
@@ -215,4 +218,6 @@ def cohort(
         rows = pd.concat([diary_frame([]), *(diary.rows for diary in diaries)])
     found = placed(plans, checked_rows(versions, rows), as_of)
     refused = sum(len(diary.rejects) for diary in diaries) + int(found.rows["late"].sum())
-    return Cohort(as_of, weeks, len(rows), refused, followed(plan_table(versions), found, weeks))
+    answered = found.rows[is_answered(found.rows)]
+    later = int((answered["day"] > pd.Timestamp(as_of)).sum())
+    return Cohort(as_of, weeks, len(answered), refused, later, followed(plan_table(versions), found, weeks))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from kit.adherence.given_rows import first_of, wrong_by
-from kit.diary.columns import CODE, LABEL
+from kit.diary.columns import ANSWERS, CODE, LABEL
 from kit.diary.frames import at, others, typed
 from kit.errors import ContentError, Fault, quoted
 from kit.plan.plan import Plan
@@ -35,6 +35,11 @@ def check_day(as_of: dt.date, begins: dt.date) -> None:
     """Raises `ContentError` for a day before any plan begins."""
     if as_of < begins:
         raise ContentError(Fault("as of", f"{as_of} is before any plan begins, on {begins}.", "Choose a later day."))
+
+
+def is_answered(rows: pd.DataFrame) -> pd.Series:
+    """Of each row whether anything stands in it; a diary comes back with the rows that nobody filled in, too."""
+    return rows[[*ANSWERS]].notna().any(axis="columns")
 
 
 def checked_rows(plans: ByCode, rows: pd.DataFrame) -> pd.DataFrame:

@@ -29,6 +29,7 @@ class Told:
     plans: int
     rows: int
     refused: int
+    later: int
     first: dt.date
     last: dt.date
     as_of: dt.date
@@ -60,19 +61,29 @@ def _phase() -> str:
 
 
 def _source(told: Told) -> str:
-    left_out = f"; {counted(told.refused, 'row')} that could not be read for certain or did not fit the plan left out"
+    said = [f"{_rows(told.rows)} filled in"]
+    if told.later:
+        said.append(f"{_rows(told.later)} of later days than {in_words(told.as_of)} left out")
+    if told.refused:
+        said.append(f"{_rows(told.refused)} that could not be read for certain or did not fit the plan left out")
     return (
         f"Self-report in diaries of {counted(told.patients, 'patient')} with {counted(told.plans, 'plan')} "
-        f"({counted(told.rows, 'row')}{left_out if told.refused else ''}). Each row was held against the version of "
+        f"({'; '.join(said)}). Each row was held against the version of "
         f"the plan that was in force on its day. {CAVEAT}"
     )
 
 
+def _rows(count: int) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'}"
+
+
 def _window(told: Told) -> str:
     end = f"for {counted(told.weeks, 'week')}" if told.weeks else "to the last day of their plans"
+    same = f"the first day was {in_words(told.first)} for all"
+    ran = f"first days ran from {in_words(told.first)} to {in_words(told.last)}"
     return (
         f"Each patient was followed from the first day of their first plan {end}, and not beyond "
-        f"{in_words(told.as_of)}; first days ran from {in_words(told.first)} to {in_words(told.last)}. Weeks are "
+        f"{in_words(told.as_of)}; {same if told.first == told.last else ran}. Weeks are "
         "counted from a patient's first day. Days in an agreed pause count for nothing."
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,13 +15,14 @@ import pytest
 
 from kit.cohorts.cohort import Cohort, cohort
 from kit.cohorts.folder import read_study
+from kit.cohorts.twice import told_twice
 from kit.cohorts.written import write_cohort
-from kit.diary.read import Diary
+from kit.diary.read import Diary, frame
 from kit.errors import ContentError
 from kit.plan.document import to_document
 from kit.plan.plan import Plan
 from kit.samples.clinic import Patient
-from tests.adherence.conftest import rows_of
+from tests.adherence.conftest import START, rows_of, session
 from tests.cohorts.conftest import ON
 
 Kit = Callable[..., tuple[int, str, str]]
@@ -70,6 +73,57 @@ def test_a_folder_without_a_plan_is_refused(tmp_path: Path) -> None:
         read_study(tmp_path)
 
 
+def test_a_folder_that_cannot_be_read_is_told(
+    study: Path, tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody's patients are left out in silence: neither behind a lock, nor behind a link."""
+    (tmp_path / "plan.json").write_text(to_document(plan))
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "elsewhere").symlink_to(study, target_is_directory=True)
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found = read_study(tmp_path)
+    assert found.plans == (plan,)
+    assert {str(fault) for fault in found.faults} == {
+        "elsewhere: is left out: is a link to a folder. Put the folder itself there.",
+        "locked: is left out: cannot be read: Permission denied. Check the name and your rights to the folder.",
+    }
+
+
+def test_what_a_handout_puts_beside_a_plan_is_no_fault_of_the_study(tmp_path: Path, plan: Plan) -> None:
+    """The set of each patient may be copied there as it is; a diary under such a name is read all the same."""
+    (tmp_path / "plan.json").write_text(to_document(plan))
+    (tmp_path / "careplan.json").write_text('{"resourceType": "Bundle"}')
+    (tmp_path / "handout.csv").write_text("exercise,how\n1,2\n")
+    assert read_study(tmp_path).faults == ()
+    frame(session(START, "done")).assign(plan_code=plan.code).to_csv(tmp_path / "handout.csv", index=False)
+    assert [*read_study(tmp_path).diaries] == ["handout.csv"]
+
+
+def test_what_two_diaries_say_of_one_thing_is_told(plan: Plan) -> None:
+    """How many rows, and how many differ, whatever stands in no other file; blank rows say nothing."""
+    done, later = session(START, "done"), session(START + dt.timedelta(days=1), "done")
+    other = session(START, "not_done")
+    its = {name: Diary(frame(rows), (), ()) for name, rows in {"a": done, "b": [*done[:1], *other[1:], *later]}.items()}
+    (fault,) = told_twice(its)
+    assert str(fault) == (
+        f"b: answers {len(done)} rows that a answers too, {len(done) - 1} of them differently: the one with the most "
+        "done counts. Delete the one that is out of date."
+    )
+    (same,) = told_twice({"a": its["a"], "c": its["a"]})
+    assert str(same) == f"c: answers {len(done)} rows that a answers too. Delete the one that is out of date."
+    assert [*told_twice({"a": its["a"], "d": Diary(frame(later), (), ())})] == []
+    blank = frame(session(START, "done"))
+    blank["status"] = blank["status"].where(blank["status"] != "done")
+    assert [*told_twice({"a": its["a"], "e": Diary(blank, (), ())})] == []
+
+
 def test_the_files_say_what_the_cohort_says(of_sample: Cohort, tmp_path: Path) -> None:
     """Tables, vector figures and the paragraph, private; no label of a patient in any of them."""
     written = write_cohort(of_sample, tmp_path / "out")
@@ -111,7 +165,7 @@ def test_the_command_says_it_and_writes_it(kit: Kit, study: Path, of_sample: Coh
     assert f"pooled {100 * pooled:.1f} % (" in out
     assert "Nothing was imputed." in out
     assert code == 1  # rows were refused, and each is told
-    assert "row " in err
+    assert "rows 236, 237, 238: date: " in err
     assert Path("out/weekly.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -127,3 +181,53 @@ def test_a_workspace_is_a_cohort_too(kit: Kit) -> None:
     kit("sample", "ws", "--patients", "6", "--on", ON.isoformat())
     _, out, _ = kit("cohort", "ws", "--as-of", ON.isoformat())
     assert out.startswith("Synthetic patients: made up, nobody's data.\n6 patients, up to 2026-06-29.")
+
+
+def test_a_reason_of_many_rows_is_told_once(kit: Kit, plan: Plan) -> None:
+    """With the first rows that it is said of, and how many more there are."""
+    Path("study").mkdir()
+    Path("study/plan.json").write_text(to_document(plan))
+    days = [START + dt.timedelta(days=number) for number in range(3)]
+    rows = frame(row for day in days for row in session(day, "done")).assign(plan_code=plan.code, status="maybe")
+    rows.to_csv("study/diary.csv", index=False)
+    code, _, err = kit("cohort", "study", "--as-of", ON.isoformat())
+    assert code == 1
+    (line,) = err.splitlines()
+    assert line.startswith(f"diary.csv, rows 2, 3, 4 and {len(rows) - 3} more rows: status: “maybe” ")
+
+
+def test_rows_of_days_to_come_are_told(kit: Kit, plan: Plan) -> None:
+    """They do not count, and nobody has to guess why; rows that nobody filled in are none."""
+    Path("study").mkdir()
+    Path("study/plan.json").write_text(to_document(plan))
+    days = [START + dt.timedelta(days=number) for number in range(3)]
+    rows = frame(row for day in days for row in session(day, "done")).assign(plan_code=plan.code)
+    rows["status"] = rows["status"].where(rows["date"] < pd.Timestamp(days[2]))
+    rows.to_csv("study/diary.csv", index=False)
+    later = len(session(START, "done"))
+    _, out, _ = kit("cohort", "study", "--as-of", START.isoformat())
+    assert f"Rows of days after {START}, which do not count: {later}." in out
+    _, out, _ = kit("cohort", "study", "--as-of", START.isoformat(), "--json")
+    assert json.loads(out)["later"] == later
+    _, out, _ = kit("cohort", "study", "--as-of", (START + dt.timedelta(days=1)).isoformat())
+    assert "do not count:" not in out
+
+
+def test_nothing_is_written_into_the_study_that_is_read(kit: Kit, study: Path) -> None:
+    """Its tables would be taken for diaries the next time."""
+    for words in (("cohort", study, "-o", study / "paper"), ("registry", study, study / "registry")):
+        code, _, err = kit(*words)
+        said = " ".join(err.replace("│", " ").split())
+        assert code == 2
+        assert (
+            "in the folder that is read, where its files would be taken for diaries. Choose one outside of it." in said
+        )
+    assert not (study / "paper").exists()
+    assert not (study / "registry").exists()
+
+
+def test_a_day_that_is_none_is_told_in_words(kit: Kit, study: Path) -> None:
+    code, _, err = kit("cohort", study, "--as-of", "2026-13-40")
+    said = " ".join(err.replace("│", " ").split())
+    assert code == 2
+    assert "“2026-13-40” is no day of the calendar, as year, month and day. Write it like 2026-06-29." in said

@@ -8,11 +8,12 @@ import pytest
 
 from kit.cohorts.cohort import Cohort, cohort
 from kit.cohorts.methods import Told, methods, paragraph
+from kit.diary.columns import ANSWERS
 from kit.diary.read import Diary
 from kit.plan.plan import Plan
 
 TOLD = Told(
-    patients=2, plans=3, rows=1, refused=0, first=dt.date(2026, 6, 1), last=dt.date(2026, 6, 8),
+    patients=2, plans=3, rows=1, refused=0, later=0, first=dt.date(2026, 6, 1), last=dt.date(2026, 6, 8),
     as_of=dt.date(2026, 7, 1), weeks=None, groups=None, version="9.9",
 )  # fmt: skip
 
@@ -26,6 +27,10 @@ def test_all_that_is_asked_for_is_there() -> None:
     assert "into 3 groups" in parts["Trajectories"]
     assert "4 rows that could not be read for certain or did not fit the plan left out" in parts["Source"]
     assert "left out" not in methods(TOLD)["Source"]
+    many = methods(Told(**{**vars(TOLD), "rows": 8171, "later": 1, "refused": 2000}))["Source"]
+    assert "(8,171 rows filled in; 1 row of later days than 1 July 2026 left out; 2,000 rows that" in many
+    alone = methods(Told(**{**vars(TOLD), "last": TOLD.first}))["Window"]
+    assert "; the first day was 1 June 2026 for all. " in alone
     assert "for 6 weeks, and not beyond 1 July 2026" in parts["Window"]
     assert "to the last day of their plans, and not beyond 1 July 2026" in methods(TOLD)["Window"]
 
@@ -33,7 +38,7 @@ def test_all_that_is_asked_for_is_there() -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("Source", "2 patients with 3 plans (1 row)"),
+        ("Source", "2 patients with 3 plans (1 row filled in)"),
         ("Window", "first days ran from 1 June 2026 to 8 June 2026"),
         ("Measure", "A session counts as done if at least one exercise was done or partly done."),
         ("Measure", "before more than 3, 7 and 14 active days in a row"),
@@ -55,7 +60,9 @@ def test_a_cohort_tells_its_own_counts(of_sample: Cohort, given: tuple[list[Plan
     parts = of_sample.methods()
     refused = sum(len(diary.rejects) for diary in diaries)
     assert of_sample.refused >= refused > 0
-    assert f"({sum(len(diary.rows) for diary in diaries)} rows; {of_sample.refused} rows that" in parts["Source"]
+    filled = sum(int(diary.rows[[*ANSWERS]].notna().any(axis="columns").sum()) for diary in diaries)
+    assert filled < sum(len(diary.rows) for diary in diaries)
+    assert f"({filled:,} rows filled in; {of_sample.refused} rows that could" in parts["Source"]
     assert "30 patients with 30 plans" in parts["Source"]
     few = cohort(*given, of_sample.as_of, weeks=2)
     assert "for 2 weeks" in few.methods()["Window"]

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from kit.cohorts.registry.diary_rows import ROWS, WORDS, row_table, rows_of
 from kit.cohorts.registry.plan_rows import PLANS, plan_table, plans_of
 from kit.errors import ContentError, Fault
-from kit.files import write_atomic
+from kit.files import refusal, write_atomic
 from kit.plan.plan import Plan
 
 PLANS_FILE, ROWS_FILE = "plans.parquet", "rows.parquet"
@@ -68,20 +68,22 @@ class Bucket:
     def _read(self, name: str, **how: Any) -> pa.Table:
         try:
             return pq.read_table(self.folder / name, **how)
-        except (pa.ArrowException, OSError):
-            raise ContentError(self._damaged(name)) from None
+        except (pa.ArrowException, OSError) as error:
+            raise ContentError(self._unread(name, error)) from None
 
     def _fault(self, name: str) -> Fault | None:
         try:
             columns = pq.read_schema(self.folder / name).names
-        except (pa.ArrowException, OSError):
-            return self._damaged(name)
+        except (pa.ArrowException, OSError) as error:
+            return self._unread(name, error)
         if columns == _COLUMNS[name]:
             return None
         what = f"has other columns than this version of the kit reads: {', '.join(columns)}."
         return Fault(f"{self.name}/{name}", what, _AGAIN)
 
-    def _damaged(self, name: str) -> Fault:
+    def _unread(self, name: str, error: Exception) -> Fault:
+        if isinstance(error, PermissionError):  # nothing is wrong with the file
+            return refusal(Path(self.name, name), "read", error)
         return Fault(f"{self.name}/{name}", "is missing or damaged.", _AGAIN)
 
 

@@ -12,6 +12,8 @@ import os
 import re
 import shutil
 import sys
+import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -39,9 +41,22 @@ def count_with_spark(folder: os.PathLike[str] | str, as_of: dt.date, master: str
     """PATIENT_WEEKS and PATIENTS of a registry up to `as_of`.
 
     `master` says where Spark runs, on this machine if not given. `folder` is a path, or an address that Spark can
-    read. Raises `MachineError` without Spark or Java.
+    read. Raises `MachineError` without Spark or Java, and where Spark gives up.
     """
-    session = spark_session(master)
+    with warnings.catch_warnings():
+        # That its pandas is newer than Spark's own tests: equal frames are a test of this kit's.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        session = spark_session(master)
+        from pyspark.errors import PySparkException  # there by now
+
+        try:
+            return _counted(session, folder, as_of)
+        except PySparkException as error:
+            mend = "Mend that, or count it with the engine threads."
+            raise MachineError(Fault("engine", f"Spark has given up: {_first_line(error)}.", mend)) from None
+
+
+def _counted(session: SparkSession, folder: os.PathLike[str] | str, as_of: dt.date) -> Counted:
     rows, plans = (_read(session, folder, name).groupBy(_BUCKET) for name in (ROWS_FILE, PLANS_FILE))
 
     def counted(its_rows: pd.DataFrame, its_plans: pd.DataFrame) -> pd.DataFrame:
@@ -68,8 +83,7 @@ def spark_session(master: str | None = None) -> SparkSession:
         from pyspark.sql import SparkSession
     except ImportError:
         raise MachineError(Fault("engine", "Spark is not here.", _PYSPARK)) from None
-    if not shutil.which("java") and "JAVA_HOME" not in os.environ:
-        raise MachineError(Fault("engine", "Spark needs Java, which is not here.", _JAVA))
+    _check_java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers' Python is this one
     builder = SparkSession.builder.appName("homestretch").master(master or LOCAL)
     for name, value in _SETTINGS.items():
@@ -77,12 +91,27 @@ def spark_session(master: str | None = None) -> SparkSession:
     try:
         made: SparkSession = builder.getOrCreate()
     except (Py4JError, PySparkException) as error:
-        said = str(error).strip().splitlines()[0].removesuffix(".")
-        raise MachineError(Fault("engine", f"Spark does not start: {said}.", _JAVA)) from None
+        raise MachineError(Fault("engine", f"Spark does not start: {_first_line(error)}.", _JAVA)) from None
     return made
 
 
+def _first_line(error: Exception) -> str:
+    """Of what Spark says, which goes on with a page of its own."""
+    return str(error).strip().splitlines()[0].removesuffix(".")
+
+
+def _check_java() -> None:
+    """Raises `MachineError` where there is none; Spark takes that of JAVA_HOME before any other."""
+    home = os.environ.get("JAVA_HOME")
+    if home and not shutil.which("java", path=Path(home, "bin")):
+        what = f"JAVA_HOME is {quoted(home)}, where no Java is."
+        raise MachineError(Fault("engine", what, "Set it to the folder of Java 17 or newer, or unset it."))
+    if not home and not shutil.which("java"):
+        raise MachineError(Fault("engine", "Spark needs Java, which is not here.", _JAVA))
+
+
 _SETTINGS = {
+    "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "true",
     "spark.sql.session.timeZone": "UTC",

@@ -286,6 +286,23 @@ def test_damage_in_the_middle_of_a_file_is_told(registry: Path) -> None:
         count_registry(registry, AS_OF)
 
 
+def test_a_file_that_may_not_be_read_is_not_called_damaged(registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is wrong with it, and to make the registry again would be no mend."""
+
+    def forbidden(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    mend = "Check the name and your rights to the folder."
+    said = f"bucket=00000/rows.parquet: cannot be read: Permission denied. {mend}"
+    with monkeypatch.context() as patched:
+        patched.setattr(pq, "read_table", forbidden)
+        with pytest.raises(ContentError) as refused:
+            buckets_in(registry)[0].diaries()
+    assert str(refused.value) == said
+    monkeypatch.setattr(pq, "read_schema", forbidden)
+    assert str(buckets_in(registry)[0].faults[-1]) == said
+
+
 def test_a_damaged_result_is_made_again(registry: Path) -> None:
     run_registry(registry, AS_OF)
     result = next(registry.glob("adherence-*/*-weeks.parquet"))
@@ -332,4 +349,23 @@ def test_the_commands(kit: Kit, study: Path) -> None:
     assert (code, "'fast' is not one of plain, threads, spark." in err) == (2, True)
     code, _, err = kit("adherence", "--log", "reg/none.csv")
     assert code == 2
-    assert "for a registry" in err
+    assert "“reg/none.csv” is no folder of a registry. A diary" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--log", "reg", "--since", "2026-06-01"], "--since: is of one plan; a registry is counted up to --as-of."),
+        (["--log", "reg", "--until", "2026-06-01"], "--until: is of one plan; a registry is counted up to --as-of."),
+        (["--log", "reg", "--master", "local"], "--master: is of the engine spark, not of plain. Add --engine spark."),
+        (["p.json", "--engine", "threads"], "--engine: is of a registry, not of a plan. Leave it out."),
+        (["p.json", "--master", "local"], "--master: is of a registry, not of a plan. Leave it out."),
+        (["--as-of", "2026-06-29"], "PLAN: give a plan; or, for a registry, its folder as --log."),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(kit: Kit, words: list[str], said: str) -> None:
+    """Whoever gives it takes it for done."""
+    Path("reg").mkdir()
+    code, _, err = kit("adherence", *words)
+    assert code == 2
+    assert said in " ".join(err.replace("│", " ").split())

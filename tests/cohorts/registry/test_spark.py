@@ -33,7 +33,6 @@ def needed() -> None:
         pytest.skip(why)
 
 
-@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 def test_spark_finds_the_same(fuzzed: Callable[[int, int], Drawn], tmp_path: Path) -> None:
     """Of fuzzed diaries in many buckets: equal frames."""
     needed()
@@ -42,6 +41,18 @@ def test_spark_finds_the_same(fuzzed: Callable[[int, int], Drawn], tmp_path: Pat
     wanted, found = count_registry(tmp_path, AS_OF), count_with_spark(tmp_path, AS_OF, "local[1]")
     for one, other in zip(found, wanted, strict=True):
         pd.testing.assert_frame_equal(one, other)
+
+
+def test_what_spark_gives_up_on_is_told_in_a_line(tmp_path: Path) -> None:
+    """And not in a page of Java."""
+    needed()
+    with pytest.raises(MachineError) as refused:
+        count_with_spark(tmp_path / "none", AS_OF, "local[1]")
+    said = str(refused.value)
+    assert said.startswith("engine: Spark has given up: ")
+    assert said.endswith("Mend that, or count it with the engine threads.")
+    assert "\n" not in said
+    assert spark.spark_session("local[1]").conf.get("spark.log.level") == "ERROR"
 
 
 def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +64,17 @@ def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         spark.spark_session()
     java = "Install Java 17 or newer (Debian: apt-get install default-jre-headless)."
     assert str(refused.value) == f"engine: Spark needs Java, which is not here. {java}"
+
+
+def test_a_java_home_without_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spark would take it before the Java that is there."""
+    if not find_spec("pyspark"):
+        pytest.skip("pyspark not here: uv sync --extra spark")
+    monkeypatch.setenv("JAVA_HOME", "/no/java")
+    with pytest.raises(MachineError) as refused:
+        spark.spark_session()
+    mend = "Set it to the folder of Java 17 or newer, or unset it."
+    assert str(refused.value) == f"engine: JAVA_HOME is “/no/java”, where no Java is. {mend}"
 
 
 def test_a_master_that_is_none() -> None:
