@@ -35,4 +35,4 @@ def told_twice(diaries: Mapping[str, Diary]) -> Iterator[Fault]:
     ):
         differ = int(rest["differ"].sum())
         most = f", {differ:,} of them differently: the one with the most done counts" if differ else ""
-        yield Fault(str(name), f"answers {counted(len(rest), 'row')} that {other} answers too{most}.", _MEND)
+        yield Fault(str(name), f"answers {counted(len(rest), 'row')} that {other} has answered too{most}.", _MEND)

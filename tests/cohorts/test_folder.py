@@ -113,11 +113,11 @@ def test_what_two_diaries_say_of_one_thing_is_told(plan: Plan) -> None:
     its = {name: Diary(frame(rows), (), ()) for name, rows in {"a": done, "b": [*done[:1], *other[1:], *later]}.items()}
     (fault,) = told_twice(its)
     assert str(fault) == (
-        f"b: answers {len(done)} rows that a answers too, {len(done) - 1} of them differently: the one with the most "
+        f"b: answers {len(done)} rows that a has answered too, {len(done) - 1} of them differently: the one with the most "
         "done counts. Delete the one that is out of date."
     )
     (same,) = told_twice({"a": its["a"], "c": its["a"]})
-    assert str(same) == f"c: answers {len(done)} rows that a answers too. Delete the one that is out of date."
+    assert str(same) == f"c: answers {len(done)} rows that a has answered too. Delete the one that is out of date."
     assert [*told_twice({"a": its["a"], "d": Diary(frame(later), (), ())})] == []
     blank = frame(session(START, "done"))
     blank["status"] = blank["status"].where(blank["status"] != "done")
