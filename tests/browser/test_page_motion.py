@@ -20,7 +20,7 @@ def moved(library: Library) -> Plan:
     """A lift that is not held, one leg at a time, and a stretch that has no movement."""
     plan = Plan.begin("P-001", start=dt.date(2026, 6, 1), review_on=dt.date(2026, 6, 15))
     plan = plan.add(library["clamshell"], sets=1, reps=2, hold_s=0, tempo_s=4, rest_rep_s=0)
-    return plan.add(library["gastroc_stretch"], sets=1, reps=1)
+    return plan.add(library["standing_quad_stretch"], sets=1, reps=1)
 
 
 def stage(opened: Opened) -> Locator:
