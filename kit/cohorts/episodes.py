@@ -2,7 +2,8 @@
 
 An episode starts with an event and goes on while no gap, the days from where one event's cover ends to the next event,
 is longer than the maximum permissible gap. The last one runs to the end of the follow-up if the days left there are a
-permissible gap, else to where its cover ends. The follow-up of a patient begins with the first event.
+permissible gap, else to where its cover ends. So AdhereR's manual has it; its code ends the last one with its cover
+already where just the permissible gap is left. The follow-up of a patient begins with the first event.
 """
 
 from __future__ import annotations
