@@ -203,8 +203,9 @@ def test_every_line_to_take_care_of_is_printed(exercise_id: str) -> None:
     assert list(care.lines[-len(lines) :]) == lines
 
 
-def test_a_limit_of_range_is_what_the_sheet_says() -> None:
-    """90 to 45 degrees: where to stop, in the step and in the dose; the drawn end, a straight knee, is left out."""
+def test_a_limit_of_range_is_what_the_sheet_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """90 to 45 degrees, no movement drawn: where to stop, in the step and in the dose; the drawn end is left out."""
+    monkeypatch.setattr("kit.figures.gallery.read_motion", lambda _exercise_id: None)
     item = item_of("long_arc_quad", "right", (90, 45))
     made = block(item)
     assert made.steps[4] == "Stop when your right knee is still half bent."
@@ -216,18 +217,24 @@ def test_a_limit_of_range_is_what_the_sheet_says() -> None:
     assert not any("straight" in picture.alt for picture in made.pictures)
 
 
-def test_a_limit_that_can_be_drawn() -> None:
-    """40 to 15 degrees over the roll: the end is the picture of the movement that comes nearest and not past it."""
-    item = item_of("short_arc_quad", "left", (90, 15))
-    made = block(item)
-    assert made.steps[5] == "Stop when your left knee is still not quite straight."
-    assert "Start with your knee a little bent. Stop with it not quite straight." in made.dose
+@pytest.mark.parametrize(
+    ("exercise_id", "low", "step", "start", "end"),
+    [
+        ("short_arc_quad", 15, 5, "a little bent", "not quite straight"),
+        ("long_arc_quad", 45, 4, "as bent as when you sit", "half bent"),
+    ],
+)
+def test_a_limit_that_can_be_drawn(exercise_id: str, low: int, step: int, start: str, end: str) -> None:
+    """The end is the picture of the movement that comes nearest to the limit and not past it, told with its bend."""
+    made = block(item_of(exercise_id, "left", (90, low)))
+    assert made.steps[step] == f"Stop when your left knee is still {end}."
+    assert f"Start with your knee {start}. Stop with it {end}." in made.dose
     assert PLAN_ONLY not in made.dose
     assert [picture.svg for picture in made.pictures] == [
-        figure("short_arc_quad", "start", "left"),
-        frame_at("short_arc_quad", "knee", 15, "left"),
+        figure(exercise_id, "start", "left"),
+        frame_at(exercise_id, "knee", low, "left"),
     ]
-    assert made.pictures[1].alt == "The end of the move: the left knee is still not quite straight."
+    assert made.pictures[1].alt == f"The end of the move: the left knee is still {end}."
 
 
 @pytest.mark.parametrize("exercise_id", [e.id for e in LIBRARY if e.arc])
