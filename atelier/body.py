@@ -28,7 +28,8 @@ _HEADS = {
     "lum1": "spine05",
     "lum2": "spine04",
     "ribs": "spine03",
-    "thorax": "spine02",
+    "chest": "spine02",
+    "thorax": "spine01",
     "neck1": "neck01",
     "neck": "neck02",
     "neck3": "neck03",
@@ -45,6 +46,7 @@ _HEADS = {
 }
 # A part that takes only a share of its bone's turn about its own axis: (bone, its parent, share)
 _TOPS = {"uarm_top": ("uarm", "clav", 0.35), "thigh_top": ("thigh", "pelvis", 0.4)}
+_THIGH = 3.0  # degrees that the middle of the thigh leans to the front of the line between the rig's hip and knee
 _FOREARM = {"farm_top": 0.2, "farm": 0.7}  # share of the turn between elbow and hand
 _CAP = 0.18  # of the arm's swing that the cap of the shoulder takes
 
@@ -227,7 +229,8 @@ def _axes(heads: Mapping[str, Array]) -> Array:
 
     ahead = np.array([1.0, 0, 0])
     for s, _ in SIDES:
-        put(f"thigh.{s}", _unit(heads[f"upperleg01.{s}"] - heads[f"lowerleg01.{s}"]), front=ahead)
+        thigh = _unit(heads[f"upperleg01.{s}"] - heads[f"lowerleg01.{s}"])
+        put(f"thigh.{s}", _unit(thigh + ahead * np.tan(np.radians(_THIGH))), front=ahead)
         put(f"shank.{s}", _unit(heads[f"lowerleg01.{s}"] - heads[f"foot.{s}"]), front=ahead)
         toes = heads[f"toe2-1.{s}"] - heads[f"foot.{s}"]
         for bone in (f"foot.{s}", f"toes.{s}"):

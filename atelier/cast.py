@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
@@ -21,7 +22,7 @@ from atelier.angles import Array
 from atelier.people import PEOPLE, Person
 from kit.errors import Fault, MachineError
 
-EDITION = 2
+EDITION = 3
 _GROUPS = {"skin": ("body",), "cloth": ("helper-tights",), "eyes": ("helper-l-eye", "helper-r-eye")}
 _RACES = ("african", "asian", "caucasian")
 _YOUNG, _OLD = 25.0, 90.0  # years that the shapes stand for
@@ -33,7 +34,7 @@ _MOVES_WITH = {
     "spine05": "lum1",
     "spine04": "lum2",
     "spine03": "ribs",
-    "spine02": "thorax",
+    "spine02": "chest",
     "spine01": "thorax",
     "breast": "thorax",
     "neck01": "neck1",
@@ -61,19 +62,19 @@ def moves_with(bone: str) -> str:
     """The part of the skin that a bone of the rig carries: "thigh_top.L"."""
     stem, _, side = bone.partition(".")
     part = _MOVES_WITH.get(stem, "head")
-    middle = part in ("pelvis", "lum1", "lum2", "ribs", "thorax", "head") or part.startswith("neck")
+    middle = part in ("pelvis", "lum1", "lum2", "ribs", "chest", "thorax", "head") or part.startswith("neck")
     return part if middle else f"{part}.{side}"
 
 
 def cast() -> Mapping[str, Any]:
     """The arrays of the small file; made if this user has none of this edition yet."""
-    shapes = [(name, one.sex, one.age, one.muscle, one.heavy) for name, one in PEOPLE.items()]
-    key = hashlib.sha256(json.dumps([EDITION, _package(), shapes]).encode()).hexdigest()[:12]
+    shapes = [(name, one.sex, one.age, one.muscle, one.heavy, one.waist, one.belly) for name, one in PEOPLE.items()]
+    key = hashlib.sha256(json.dumps([EDITION, _package(), shapes, _MOVES_WITH]).encode()).hexdigest()[:12]
     path = Path(platformdirs.user_cache_dir("homestretch")) / f"body-{key}.npz"
     if not path.is_file():
         made = make()
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part.npz")
+        part = path.with_suffix(f".{os.getpid()}.npz")  # two processes may make it at once
         np.savez_compressed(part, **made)
         part.replace(path)
     with np.load(path) as kept:
@@ -170,6 +171,9 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
             ):  # a sports top: from the side a chest that stands out would be read as a bent back
                 name = f"breast/female-{age}-{person.muscle}muscle-{weight}weight-mincup-averagefirmness"
                 out += share * part * _shape(folder, name, len(points))
+    for name, part in (("torso/measure-waist-circ-decr", person.waist), ("stomach/stomach-pregnant-decr", person.belly)):
+        if part:
+            out += part * _shape(folder, name, len(points))
     return out
 
 

@@ -22,7 +22,7 @@ _LIMBS = {
     "farm": ("farm", "hand", 0.18, 1.0),
     "hand": ("hand", "", 0.2, 0.8),
 }
-_TRUNK = {"belly": ("lum2", 0.02), "chest": ("thorax", 0.09), "pelvis": ("pelvis", 0.02), "head": ("head", 0.03)}
+_TRUNK = {"belly": ("lum2", 0.02), "chest": ("chest", 0.09), "pelvis": ("pelvis", 0.02), "head": ("head", 0.03)}
 _HAND = 0.06  # H from wrist to knuckles
 _SLICE = 0.012  # H
 _FLAT = {"hand": 0.008, "foot": 0.016}  # H: half the thickness of what is flat

@@ -17,22 +17,26 @@ from scipy import ndimage
 
 from atelier.angles import Array
 from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
-from atelier.curve import fit, path, smooth
+from atelier.curve import UNITS, fit, path, smooth
 from atelier.scene import Scene
 from atelier.soup import MATERIAL, WORN
 from atelier.tones import without_specks
 from kit.figures.palette import DRAWN
 
-NONE, FINE, EDGE, FOLD, HEM, OVER, OUT = range(7)
-SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, FINE: 0.3}
+NONE, FINE, SEAM, EDGE, FOLD, HEM, OVER, OUT = range(8)
+SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.3}
 TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
 SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
 STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs
 PALM = 0.008  # H that a finger stands off the palm where a line is drawn between them
 PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a line between them
 CROTCH = 0.455  # H: legs of a body at rest are apart below
+ARMHOLE, CHEST = 0.006, 0.65  # H: a sleeve is sewn on that far outside of the shoulder's joint; and lies above
+FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of the spine
+GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 SMOOTH, FIT = 2.8, 1.0
+LOOSE = 110  # cracks of a fold that meets no other line, and is not worth one
 DOT = 34  # cracks of a line that is too short to stand alone
 AHEAD = 9  # cracks that tell where an arc is going to
 STRAIGHT = -0.35  # cosine: two arcs that meet like this are one line
@@ -64,12 +68,27 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(scene.limb, -1),
         _framed(scene.thing, -1),
         _framed(scene.digit, 0),
+        _framed(_sleeves(scene), False),
+        _framed(_gaps(scene), False),
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
     below[[0, -1]] = NONE  # no line where the picture ends
     beside[:, [0, -1]] = NONE
     return below, beside
+
+
+def _sleeves(scene: Scene) -> NDArray[np.bool_]:
+    """(rows, columns) whether a place on the body at rest lies in a sleeve."""
+    seam = abs(scene.now.body.joint("uarm.L")[1]) + ARMHOLE
+    return np.asarray((np.abs(scene.rest[..., 1]) > seam) & (scene.rest[..., 2] > CHEST))
+
+
+def _gaps(scene: Scene) -> NDArray[np.bool_]:
+    """(rows, columns) whether a place is a narrow gap in the body."""
+    wide = GAP * scene.stroke / UNITS
+    near = ndimage.distance_transform_edt(~scene.person) <= wide
+    return np.asarray((ndimage.distance_transform_edt(near) > wide) & ~scene.person)
 
 
 def _framed(values: NDArray[Any], edge: float) -> NDArray[Any]:
@@ -84,6 +103,8 @@ class _Maps:
     limb: NDArray[Any]
     thing: NDArray[Any]
     digit: NDArray[Any]
+    sleeve: NDArray[Any]
+    gap: NDArray[Any]
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -94,10 +115,12 @@ class _Maps:
         torn = np.linalg.norm(self.rest[one] - self.rest[two], axis=-1)
         limb_a, limb_b = self.limb[one], self.limb[two]
         out = np.zeros(a.shape, dtype=np.int8)
+        out[same & (a == MATERIAL["shirt"]) & (self.sleeve[one] != self.sleeve[two])] = SEAM
         fine = both & same & (torn > SMALL) & (jump > SMALL_STEP) & real
         out[fine] = FOLD
         edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
+        out[(out == FOLD) & (a == MATERIAL["shirt"]) & self._furrow(one) & self._furrow(two)] = NONE
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
@@ -110,9 +133,14 @@ class _Maps:
         seam = both & ~same
         out[seam] = np.where(jump[seam] > DEEP, OVER, HEM)
         out[worn_a != worn_b] = OUT
+        out[(worn_a != worn_b) & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         return out
+
+    def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:
+        rest = self.rest[part]
+        return np.asarray((np.abs(rest[..., 1]) < FURROW) & (rest[..., 0] < 0.03))
 
     def _calm(self, axis: int) -> Array:
         """The slope on the gentler side of each pair of pixels."""
@@ -193,7 +221,7 @@ def _stub(line: Line) -> bool:
     loose = sum(line.free)
     least = (0, 16, 26)[loose]
     if loose and np.median(line.kinds) <= HEM:
-        least = 30
+        least = LOOSE if loose == 2 else 30
     return n < least
 
 

@@ -41,8 +41,8 @@ LANDMARKS: dict[str, Landmark] = {
     "sacrum": Landmark("pelvis", (-1, 0, 0), shift=(0, 0, 0.04)),
     "low_back": Landmark("lum2", (-1, 0, 0), shift=(0, 0, 0.03)),
     "belly": Landmark("lum2", (1, 0, 0), shift=(0, 0, 0.03)),
-    "upper_back": Landmark("thorax", (-1, 0, 0), shift=(0, 0, 0.095)),
-    "chest": Landmark("thorax", (1, 0, 0), shift=(0, 0, 0.095)),
+    "upper_back": Landmark("thorax", (-1, 0, 0), shift=(0, 0, 0.003)),
+    "chest": Landmark("thorax", (1, 0, 0), shift=(0, 0, 0.003)),
     "neck_back": Landmark("neck", (-1, 0, 0)),
     "occiput": Landmark("head", (-1, 0, 0), shift=(0, 0, 0.03)),
     "crown": Landmark("head", (0, 0, 1), shift=(-0.02, 0, 0.03)),
@@ -103,9 +103,9 @@ def _arm(s: str, k: int) -> dict[str, Landmark]:
     upper, fore, hand = f"uarm.{s}", f"farm.{s}", f"hand.{s}"
     out, into = (0, k, 0), (0, -k, 0)
     return {
-        f"scapula.{s}": Landmark("thorax", (-1, 0, 0), shift=(0, 0.055 * k, 0.1)),
-        f"shoulder_front.{s}": Landmark("thorax", (0.8, 0.3 * k, 0.4), shift=(0, 0.075 * k, 0.115)),
-        f"trapezius.{s}": Landmark("thorax", (-0.3, 0, 1), shift=(-0.01, 0.05 * k, 0.13)),
+        f"scapula.{s}": Landmark("thorax", (-1, 0, 0), shift=(0, 0.055 * k, 0.008)),
+        f"shoulder_front.{s}": Landmark("thorax", (0.8, 0.3 * k, 0.4), shift=(0, 0.075 * k, 0.023)),
+        f"trapezius.{s}": Landmark("thorax", (-0.3, 0, 1), shift=(-0.01, 0.05 * k, 0.038)),
         f"temple.{s}": Landmark("head", out, shift=(-0.005, 0, 0.035)),
         f"shoulder.{s}": Landmark(upper, out, 0.05),
         f"shoulderj.{s}": Landmark(upper, out, joint=True),

@@ -109,7 +109,7 @@ def coarse_part(body: Body, name: str) -> NDArray[np.bool_]:
         case ("trunk", _, _):
             return np.asarray((limb == trunk) & (z > hip + 0.1))
         case ("thorax", _, _):
-            return np.asarray((limb == trunk) & (z > body.joint("thorax")[2]))
+            return np.asarray((limb == trunk) & (z > body.joint("chest")[2]))
         case ("head", _, _):
             return np.asarray(limb == head)
         case (stem, _, ""):

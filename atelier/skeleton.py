@@ -39,13 +39,14 @@ def _trunk(angle: str, share: float) -> tuple[Turn, ...]:
     return Turn("y", f"{angle}.flex", share), Turn("x", f"{angle}.side", -share), Turn("z", f"{angle}.rot", share)
 
 
-# bone: (parent, turns); a parent always stands before its children. Spine and neck bend in equal steps.
+# bone: (parent, turns); a parent always stands before its children. Spine and neck bend in small steps.
 _BONES: dict[str, tuple[str, tuple[Turn, ...]]] = {
     "pelvis": ("", ()),
-    "lum1": ("pelvis", _trunk("lumbar", 0.5)),
-    "lum2": ("lum1", _trunk("lumbar", 0.5)),
-    "ribs": ("lum2", _trunk("thorax", 0.5)),
-    "thorax": ("ribs", _trunk("thorax", 0.5)),
+    "lum1": ("pelvis", _trunk("lumbar", 0.2)),
+    "lum2": ("lum1", _trunk("lumbar", 0.4)),
+    "ribs": ("lum2", _trunk("lumbar", 0.4)),
+    "chest": ("ribs", _trunk("thorax", 0.5)),
+    "thorax": ("chest", _trunk("thorax", 0.5)),
     "neck1": ("thorax", _trunk("neck", 0.25)),
     "neck": ("neck1", _trunk("neck", 0.25)),
     "neck3": ("neck", _trunk("neck", 0.25)),
