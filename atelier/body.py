@@ -46,7 +46,7 @@ _HEADS = {
 }
 # A part that takes only a share of its bone's turn about its own axis: (bone, its parent, share)
 _TOPS = {"uarm_top": ("uarm", "clav", 0.35), "thigh_top": ("thigh", "pelvis", 0.4)}
-_THIGH = 3.0  # degrees that the middle of the thigh leans to the front of the line between the rig's hip and knee
+_SLICE = 0.012  # H: half as thick as the slice of a limb whose middle is taken
 _FOREARM = {"farm_top": 0.2, "farm": 0.7}  # share of the turn between elbow and hand
 _CAP = 0.18  # of the arm's swing that the cap of the shoulder takes
 
@@ -215,7 +215,22 @@ def _part_of(rotations: Array, share: float) -> Array:
     return np.asarray(Rotation.from_rotvec(Rotation.from_matrix(rotations).as_rotvec() * share).as_matrix())
 
 
-def _axes(heads: Mapping[str, Array]) -> Array:
+def _middle(places: Array, limb: NDArray[np.bool_], height: float) -> Array:
+    near = places[limb & (np.abs(places[:, 2] - height) < _SLICE)]
+    return np.asarray((near.min(0) + near.max(0)) / 2)
+
+
+def _thigh(places: Array, side: str, heads: Mapping[str, Array]) -> Array:
+    """Where a thigh points up at rest: seen from the side along its middle, since the rig's hip lies behind that."""
+    top = topology()
+    leg = np.isin(np.arange(len(places)), top.skin) & (top.limb == LIMBS.index(f"leg.{side}"))
+    hip, knee = heads[f"upperleg01.{side}"], heads[f"lowerleg01.{side}"]
+    along = _middle(places, leg, 0.6 * hip[2] + 0.4 * knee[2]) - _middle(places, leg, knee[2])
+    up = _unit(hip - knee)
+    return _unit(np.array([up[2] * along[0] / along[2], up[1], up[2]]))
+
+
+def _axes(heads: Mapping[str, Array], places: Array) -> Array:
     """(bones, 3, 3) front, left and up of every bone at rest."""
     out = np.broadcast_to(np.eye(3), (len(BONES), 3, 3)).copy()
 
@@ -229,8 +244,7 @@ def _axes(heads: Mapping[str, Array]) -> Array:
 
     ahead = np.array([1.0, 0, 0])
     for s, _ in SIDES:
-        thigh = _unit(heads[f"upperleg01.{s}"] - heads[f"lowerleg01.{s}"])
-        put(f"thigh.{s}", _unit(thigh + ahead * np.tan(np.radians(_THIGH))), front=ahead)
+        put(f"thigh.{s}", _thigh(places, s, heads), front=ahead)
         put(f"shank.{s}", _unit(heads[f"lowerleg01.{s}"] - heads[f"foot.{s}"]), front=ahead)
         toes = heads[f"toe2-1.{s}"] - heads[f"foot.{s}"]
         for bone in (f"foot.{s}", f"toes.{s}"):
@@ -288,4 +302,5 @@ def body(name: str) -> Body:
     for bone in BONES[1:]:
         stem, _, side = bone.partition(".")
         joints[BONE[bone]] = heads[f"{_HEADS[stem]}.{side}" if side else _HEADS[stem]]
-    return Body(PEOPLE[name], topology(), cast.places(kept, name), joints, _axes(heads), heads, tails)
+    places = cast.places(kept, name)
+    return Body(PEOPLE[name], topology(), places, joints, _axes(heads, places), heads, tails)
