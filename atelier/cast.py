@@ -171,7 +171,10 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
             ):  # a sports top: from the side a chest that stands out would be read as a bent back
                 name = f"breast/female-{age}-{person.muscle}muscle-{weight}weight-mincup-averagefirmness"
                 out += share * part * _shape(folder, name, len(points))
-    for name, part in (("torso/measure-waist-circ-decr", person.waist), ("stomach/stomach-pregnant-decr", person.belly)):
+    for name, part in (
+        ("torso/measure-waist-circ-decr", person.waist),
+        ("stomach/stomach-pregnant-decr", person.belly),
+    ):
         if part:
             out += part * _shape(folder, name, len(points))
     return out
