@@ -46,7 +46,7 @@ Found = Iterator[tuple[str, str]]  # what is wrong, and the mend
 def ways(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int = COUNT) -> tuple[Angles, ...]:
     """Angles of `count` poses (or one a panel, if those are more) through all panels; every panel is among them.
 
-    Joints stray as little as they can from the even way; the first way without a fault is taken, or else the straightest.
+    Joints stray as little as they can from the even way: the first way without a fault is taken, or else the evenest.
     """
     tried = [_way(pose, angles, count, HELD[0])]
     for held in HELD[1:]:
