@@ -25,7 +25,7 @@ from kit.figures.palette import DRAWN
 
 PPU = 820.0  # pixels for each H
 PAD = 0.03  # H of white around what is drawn
-MAT_ROOM = 0.06  # H of mat round the body
+MAT_ROOM = 0.07  # H of mat round the body
 INSET = 0.22  # H of room for the body map
 MAP_SHARE = 0.40  # of the picture's scale
 MAP_FOOT = 0.26  # H from the floor: the map goes down to the knees
