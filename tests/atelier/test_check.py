@@ -40,9 +40,9 @@ def test_a_good_body_has_no_faults() -> None:
 
 
 def test_a_contact_that_is_off() -> None:
-    """Raised by 0.01 H heel and ball are off by up to 1.8 cm; a wish of low weight is not counted."""
+    """Raised by 0.01 H heel and ball are off by up to 1.9 cm; a wish of low weight is not counted."""
     told = said(panel(contacts=FEET), {"root.z": HIP_Z + 0.01})
-    assert "poses/squat.toml, panel end: flat foot L on floor is off by 1.8 cm; at most 0.6 cm." in told
+    assert "poses/squat.toml, panel end: flat foot L on floor is off by 1.9 cm; at most 0.6 cm." in told
     wish = Contact(point="heel.L", on="floor", weight=0.5)
     assert said(panel(contacts=(wish,)), {"root.z": HIP_Z + 0.01}) == ""
 
@@ -58,7 +58,7 @@ def test_a_joint_beyond_its_range() -> None:
 def test_a_body_in_the_floor() -> None:
     """A pelvis 10 cm lower puts ankles and flesh below the floor."""
     told = said(panel(), {"root.z": HIP_Z - 0.06})
-    assert "the joint of foot.L is 3.2 cm below the floor." in told
+    assert "the joint of foot.L is 3.1 cm below the floor." in told
     assert "cm inside of the floor; at most 3.9 cm." in told
 
 

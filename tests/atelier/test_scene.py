@@ -12,6 +12,7 @@ from scipy import ndimage
 
 from atelier import arrows, clothes, ink, marks, paint, tones
 from atelier.body import LIMBS, body
+from atelier.curve import UNITS
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE
 from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
@@ -88,11 +89,41 @@ def test_a_limb_in_front_of_another_has_an_edge() -> None:
 
 
 def test_an_outline_runs_round_the_body() -> None:
-    """Every pixel of the body beside the background has an outline between them."""
+    """Every pixel of the body beside the background has an outline between them, or a fine line in a gap of fingers."""
     one = standing(90)
     _, beside = ink._kinds(one)
     edge = one.person[:, 1:] != one.person[:, :-1]
-    assert (beside[:, 1:-1][edge] == ink.OUT).mean() > 0.99
+    gap = ink._gaps(one)
+    narrow = (gap[:, 1:] | gap[:, :-1]) & (np.maximum(one.digit[:, 1:], one.digit[:, :-1]) > 0)
+    kinds = beside[:, 1:-1]
+    assert (kinds[edge & ~narrow] == ink.OUT).mean() > 0.99
+    assert np.isin(kinds[edge & narrow], (ink.FINE, ink.OUT)).all()
+
+
+def test_a_narrow_gap_of_fingers_is_no_blot() -> None:
+    """Where the background between two fingers is narrower than the outline, lines are fine; a wide one has outlines."""
+    one = standing(90)
+    gap = ink._gaps(one)
+    assert gap.any()
+    assert not (gap & one.person).any()
+    wide = ndimage.distance_transform_edt(~one.person)
+    assert wide[gap].max() <= ink.GAP * one.stroke / UNITS + 1
+    _, beside = ink._kinds(one)
+    edge = (one.person[:, 1:] != one.person[:, :-1]) & (gap[:, 1:] | gap[:, :-1])
+    fingers = edge & (np.maximum(one.digit[:, 1:], one.digit[:, :-1]) > 0)
+    assert fingers.any()
+    assert (beside[:, 1:-1][fingers] == ink.FINE).all()
+
+
+def test_a_sleeve_is_sewn_on() -> None:
+    """A seam parts arm and trunk of a shirt whose arm hangs, on both sides of the body, and nowhere below the chest."""
+    one = standing(90)
+    _, beside = ink._kinds(one)
+    rows, columns = np.nonzero(beside[:, 1:-1] == ink.SEAM)
+    places = one.rest[rows, columns]
+    assert len(rows) > 40
+    assert (places[:, 2] > ink.CHEST).all()
+    assert {bool(left) for left in places[:, 1] > 0} == {True, False}
 
 
 def test_joined_lines_lose_nothing() -> None:

@@ -148,7 +148,7 @@ def test_a_movement_has_two_sides_and_all_palettes() -> None:
 
 def test_an_exercise_without_movement_has_no_frames() -> None:
     """None that was refused, none that is unknown, none at a path; an unknown palette is told."""
-    assert frames("standing_itb_stretch") == frames("no_such_exercise") == frames("../exercises/bridge") == ()
+    assert frames("standing_quad_stretch") == frames("no_such_exercise") == frames("../exercises/bridge") == ()
     with pytest.raises(ContentError, match="“red” is not known"):
         frames("bridge", palette="red")
 
