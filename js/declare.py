@@ -85,6 +85,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.ui.followup.shown:Brought",
         "kit.ui.followup.matters_shown:Matters",
         "kit.ui.followup.rows_shown:RowsSent",
+        "kit.ui.followup.next_shown:DraftSent",
         "kit.ui.followup.measures_shown:PictureSent",
         "kit.ui.followup.measures_shown:ReportSent",
         "kit.ui.messages:Notice",

@@ -19,6 +19,7 @@ export type Wish =
   | Unread
   | GiveBack
   | Take
+  | NextPlan
   | Picture
   | Report;
 
@@ -166,6 +167,13 @@ export interface Take {
   n?: number;
   do: "take";
   item_id: string;
+}
+
+/** Take what is proposed for these items into the draft of the next version, and say where it is to be opened. */
+export interface NextPlan {
+  n?: number;
+  do: "next_plan";
+  items: string[];
 }
 
 /** The small picture of an exercise. */
@@ -474,13 +482,13 @@ export interface ReasonShown {
   figure: string;
 }
 
-/** The proposals, and in words the draft that they go to, with its `code` and `version`, empty and 0 without one. */
+/** The proposals, and in words the draft that they go to, with its `version`, 0 without one. `opens` says whether the planner beside this page has the draft. */
 export interface NextShown {
   proposals: ProposalShown[];
   draft: string;
   note: string;
-  code: string;
   version: number;
+  opens: boolean;
 }
 
 /** What is proposed for one item. `state` says whether it is in the draft of the next version already. */
@@ -660,6 +668,16 @@ export interface RowShown {
   pain: string;
   note: string;
   source: string;
+}
+
+export interface DraftSent {
+  draft: DraftAt;
+}
+
+/** The draft that the planner is to open. */
+export interface DraftAt {
+  code: string;
+  version: number;
 }
 
 export interface PictureSent {

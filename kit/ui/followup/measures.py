@@ -199,10 +199,9 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
         )
     where = away or "it is edited and issued in the planner."
     said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
-    code = draft.code if draft and not away else ""
     then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
     version = draft.version if draft else 0
-    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "code": code, "version": version}
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "version": version, "opens": not away}
 
 
 def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:

@@ -1409,27 +1409,42 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
+var FIRST = { class: "hs-first" };
 var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
-	const draft = h("span", {});
+	const draft = h("p", { class: "ms-draft" });
 	const planner = beside("plan.ipynb");
-	const link = h("a", { class: "hs-link" }, "Open it in the planner");
-	const begun = h("p", { class: "ms-draft" }, draft, " ", link);
-	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
+	const on = h("div", { class: "ms-ways", role: "group", "aria-label": "On to the next plan" });
+	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note, on), list, draft);
 	const take = (item_id) => send({ do: "take", item_id });
 	const giveBack2 = (item_id) => send({ do: "give_back", item_id });
+	const goOn = (items) => send({ do: "next_plan", items: [...items] });
 	const draw = whenNew((shown2) => {
-		link.hidden = !planner || !shown2.code;
-		link.href = planner ? `${planner}?plan=${encodeURIComponent(shown2.code)}&version=${shown2.version}` : "";
+		on.replaceChildren(...planner && shown2.opens ? waysOn(shown2).map((way, n) => wayButton(way, goOn, !n)) : []);
 		note.textContent = shown2.note;
 		draft.textContent = shown2.draft;
-		begun.hidden = !shown2.draft;
+		draft.hidden = !shown2.draft;
 		const groups = proposed(shown2.proposals);
 		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack2)));
 	});
-	return { node, draw };
+	const lead = ({ code, version }) => {
+		if (planner) window.location.assign(`${planner}?plan=${encodeURIComponent(code)}&version=${version}`);
+	};
+	return { node, draw, lead };
+}
+function waysOn({ version, proposals }) {
+	const items = proposals.filter(({ state }) => state === "open").map(({ item_id }) => item_id);
+	const draft = version ? `Open the draft of version ${version}` : "";
+	if (!items.length) return [{ text: draft || "Make the next plan", items }];
+	const more = proposals.some(({ state }) => state === "taken") ? "more " : "";
+	const changes = items.length === 1 ? `1 ${more}change` : `${items.length} ${more}changes`;
+	return [{ text: `Next plan with ${changes}`, items }, { text: draft || "Next plan without changes", items: [] }];
+}
+function wayButton({ text, items }, goOn, isFirst2) {
+	const title = "Opens the planner: a draft for you to review. Nothing is issued by itself.";
+	return button(text, () => goOn(items), { title, "data-key": `on ${items.length > 0}`, ...isFirst2 ? FIRST : {} });
 }
 function proposed(proposals) {
 	const changing = proposals.filter(({ state }) => state !== "nothing");
@@ -1734,7 +1749,8 @@ function measuresPart({ send, say }, matters) {
 		jump.node.hidden = screen === null;
 		jump.draw();
 	};
-	const heard = ({ rows, picture: picture2 }) => {
+	const heard = ({ rows, picture: picture2, draft }) => {
+		if (draft) parts.next.lead(draft);
 		if (rows) behind.heard(rows);
 		if (picture2) shelf.heard(picture2);
 	};
