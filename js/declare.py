@@ -45,6 +45,7 @@ DECLARATIONS: dict[str, tuple[str, ...]] = {
         "kit.plan.context:GetsOffFloor",
         "kit.plan.context:Affected",
         "kit.ui.planner.shown:View",
+        "kit.ui.planner.corrects:Wrong",
         "kit.ui.planner.offered:Lists",
         "kit.ui.planner.offered:Found",
         "kit.ui.planner.offered:ConditionsMessage",

@@ -3,11 +3,12 @@ import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { icon, pill } from "../shared/icons.js";
 import { ANSWERS, answerForm } from "./answering.js";
+import { TO_WRONG } from "./issued.js";
 import { mendsPart } from "./mending.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { AnswerShown, FindingShown } from "./messages.js" */
-/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient" | "code">} FindingHands */
+/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient" | "lead" | "code">} FindingHands */
 /** @typedef {{ node: HTMLElement, draw: (finding: FindingShown, locked: boolean) => void, ask: () => void }} Row */
 
 /**
@@ -50,7 +51,9 @@ export function findingRow(first, whose, hands) {
   const answer = h("p", { class: "hs-answer" });
   const mends = mendsPart(first, whose, hands);
   const form = answerForm(first, whose, hands);
-  const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+  const opens = button("", () => (to === "patient" ? hands.patient() : hands.lead(to)), { class: "hs-small" });
+  /** @type {FindingShown["opens"]} */
+  let to = "";
   const text = h(
     "div",
     { class: "hs-finding-text" },
@@ -69,7 +72,9 @@ export function findingRow(first, whose, hands) {
     why.textContent = finding.why;
     mend.textContent = finding.mend;
     source.textContent = `Source: ${finding.source}`;
-    opens.hidden = locked || !finding.opens;
+    to = finding.opens;
+    opens.hidden = locked || !to;
+    if (to) opens.textContent = to === "patient" ? "Patient and conditions…" : TO_WRONG[to];
     answer.hidden = !finding.answer;
     answer.replaceChildren(...(finding.answer ? answered(finding.asks, finding.answer) : []));
     mends.draw(finding, locked);

@@ -715,7 +715,7 @@ export interface KeptShown {
   issued_today: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the version before. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the version before, and `wrong` what it is still to set right. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -727,6 +727,7 @@ export interface Work {
   namesake: Namesake | null;
   alike: string;
   goes_before: string;
+  wrong: Wrong;
   siblings: string;
   correct_from: string;
   to_issue: ToIssue;
@@ -935,7 +936,7 @@ export interface ReviewShown {
   reporting: ReportingShown;
 }
 
-/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is the panel in which it is mended, empty where it is mended in the plan. */
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is where it is mended: the patient's panel, or what of the rows a correction is to set right; else empty. */
 export interface FindingShown {
   key: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
@@ -946,7 +947,7 @@ export interface FindingShown {
   source: string;
   mend: string;
   holds: boolean;
-  opens: "" | "patient";
+  opens: "patient" | Wrong;
   asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
@@ -1068,6 +1069,8 @@ export interface MadeForShown {
   conditions: string[];
 }
 
+export type Wrong = "" | "dose" | "side" | "exercise" | "rest";
+
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
   regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
@@ -1077,6 +1080,7 @@ export interface Lists {
   things: string[];
   conditions: ConditionOffered[];
   red_flags: RedFlag[];
+  mistakes: string[];
 }
 
 export interface ConditionOffered {

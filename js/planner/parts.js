@@ -11,6 +11,7 @@ import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { versionBand } from "./issued.js";
 import { itemList } from "./items.js";
+import { leadTo } from "./leading.js";
 import { mendsOf } from "./mends.js";
 import { ownPanel } from "./own.js";
 import { libraryPanel } from "./panel.js";
@@ -46,12 +47,12 @@ export function partsOf(model, { send, say }, saved) {
     mends: mending,
     code: () => model.get("view").plan?.code ?? "",
     patient: () => aside.open("patient"),
+    lead: (wrong) => leadTo(items.node, wrong, aside.close),
   };
   const lists = model.get("lists");
   const items = itemList(hands);
   const patient = patientPanel(lists, send, say);
   const screen = screenPanel(lists.red_flags, send);
-  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   const review = reviewPanel({ ...hands, open: items.open });
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
   const head = headPanel(send);
@@ -84,7 +85,7 @@ export function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    version: versionBand(send),
+    version: versionBand(send, lists.mistakes, hands.lead),
     strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
@@ -117,9 +118,10 @@ function actsOfOwn(parts) {
 
 /**
  * What can stand beside the plan.
- * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }>} parts
+ * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }> & Record<"patient" | "screen", { node: HTMLDetailsElement }>} parts
  */
 function panelsOf({ patient, screen, review, issue, head, again, own }) {
+  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   return {
     patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
     findings: { title: "What the review says", node: review.node },

@@ -32,6 +32,7 @@ class Lists(LibraryLists):
 
     conditions: list[ConditionOffered]
     red_flags: list[RedFlag]
+    mistakes: list[str]
 
 
 class UnknownOffered(TypedDict):

@@ -1347,6 +1347,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
+		items.node.dataset.wrong = view.wrong;
 		for (const part3 of [conflict, time, tools, week, empty, items]) part3.draw(view);
 	};
 	const begin = () => {
@@ -2116,6 +2117,87 @@ function whoPart(me, signs) {
 	};
 	return { node, fields: asked2, controls: { by: name, role }, show: show2, take };
 }
+function madeForPart(send) {
+	let brought = [];
+	const name = h("b", {});
+	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
+	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". ", h("span", { class: "hs-made-rules" }, "Its rules are applied. "), h("span", { class: "hs-quiet" }, "Not so?")), remove);
+	const draw = ({ made_for: made4 }) => {
+		node.hidden = !made4;
+		if (!made4) return;
+		brought = made4.conditions;
+		name.textContent = made4.name;
+		remove.setAttribute("aria-label", `Remove, it is not for: ${made4.name}`);
+	};
+	return { node, draw };
+}
+var BESIDE = { class: "hs-field hs-beside" };
+var TO_WRONG = { dose: "Go to the doses", side: "Go to the sides", exercise: "Go to the exercises", rest: "Go to the exercises" };
+function versionBand(send, mistakes, lead) {
+	const parts = [madeForPart(send), goesBeforePart(lead), replacedPart(send), issuedPart(send, mistakes)];
+	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
+	const draw = (view) => {
+		for (const part3 of parts) part3.draw(view);
+	};
+	return { node, draw };
+}
+function goesBeforePart(lead) {
+	const words2 = h("span", {});
+	const go = button("", () => lead(wrong), { class: "hs-small" });
+	const node = h("p", { class: "hs-goes-before", hidden: true }, words2, " ", go);
+	let wrong = "";
+	let before = "";
+	const draw = ({ goes_before: said2, plan, wrong: now }) => {
+		node.hidden = !said2;
+		words2.textContent = said2;
+		const version = `${plan.code} ${plan.version}`;
+		const begun2 = before === `${plan.code} ${plan.version - 1}` && now !== "";
+		before = version;
+		wrong = now;
+		go.hidden = now === "";
+		if (now) go.textContent = TO_WRONG[now];
+		if (begun2) requestAnimationFrame(() => lead(now));
+	};
+	return { node, draw };
+}
+function issuedPart(send, mistakes) {
+	const words2 = h("span", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const correction = correctionPart(send, mistakes);
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, h("p", {}, words2, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")), h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next), correction.opens), correction.node);
+	let shown3 = "";
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		words2.textContent = `${plan.issued}.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		correction.draw(correct_from, now !== shown3);
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+	};
+	return { node, draw };
+}
+function correctionPart(send, reasons) {
+	const why = line();
+	let start = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const mistakes = reasons.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const id = `hs-correct-${fresh()}`;
+	const fold2 = (is) => {
+		node.hidden = !is;
+		opens.setAttribute("aria-expanded", String(is));
+	};
+	const opens = button("Correct…", () => fold2(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
+	const node = h("div", { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id }, h("span", { class: "hs-caption" }, "What was wrong?"), ...mistakes, field("Something else", why, BESIDE), button("Correct it today", () => correct(why.value)), h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."));
+	const draw = (from, anew) => {
+		start = from;
+		if (!anew) return;
+		why.value = "";
+		fold2(false);
+	};
+	return { node, opens, draw };
+}
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
 }
@@ -2183,7 +2265,8 @@ function findingRow(first, whose2, hands) {
 	const answer2 = h("p", { class: "hs-answer" });
 	const mends = mendsPart(first, whose2, hands);
 	const form = answerForm(first, whose2, hands);
-	const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+	const opens = button("", () => to === "patient" ? hands.patient() : hands.lead(to), { class: "hs-small" });
+	let to = "";
 	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
 	const draw = whenNew((finding, locked2) => {
@@ -2191,7 +2274,9 @@ function findingRow(first, whose2, hands) {
 		why.textContent = finding.why;
 		mend.textContent = finding.mend;
 		source.textContent = `Source: ${finding.source}`;
-		opens.hidden = locked2 || !finding.opens;
+		to = finding.opens;
+		opens.hidden = locked2 || !to;
+		if (to) opens.textContent = to === "patient" ? "Patient and conditions…" : TO_WRONG[to];
 		answer2.hidden = !finding.answer;
 		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
 		mends.draw(finding, locked2);
@@ -2554,76 +2639,6 @@ function reasonsPart() {
 function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-function madeForPart(send) {
-	let brought = [];
-	const name = h("b", {});
-	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
-	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". ", h("span", { class: "hs-made-rules" }, "Its rules are applied. "), h("span", { class: "hs-quiet" }, "Not so?")), remove);
-	const draw = ({ made_for: made4 }) => {
-		node.hidden = !made4;
-		if (!made4) return;
-		brought = made4.conditions;
-		name.textContent = made4.name;
-		remove.setAttribute("aria-label", `Remove, it is not for: ${made4.name}`);
-	};
-	return { node, draw };
-}
-var BESIDE = { class: "hs-field hs-beside" };
-var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
-function versionBand(send) {
-	const parts = [madeForPart(send), goesBeforePart(), replacedPart(send), issuedPart(send)];
-	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
-	const draw = (view) => {
-		for (const part3 of parts) part3.draw(view);
-	};
-	return { node, draw };
-}
-function goesBeforePart() {
-	const node = h("p", { class: "hs-goes-before", hidden: true });
-	const draw = ({ goes_before: said2 }) => {
-		node.hidden = !said2;
-		node.textContent = said2;
-	};
-	return { node, draw };
-}
-function issuedPart(send) {
-	const words2 = h("span", {});
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const correction = correctionPart(send);
-	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, h("p", {}, words2, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")), h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next), correction.opens), correction.node);
-	let shown3 = "";
-	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
-		node.hidden = plan.draft || Boolean(following);
-		words2.textContent = `${plan.issued}.`;
-		const now = `${plan.code} ${plan.version} ${plan.draft}`;
-		correction.draw(correct_from, now !== shown3);
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = next_from;
-	};
-	return { node, draw };
-}
-function correctionPart(send) {
-	const why = line();
-	let start = "";
-	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
-	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
-	const id = `hs-correct-${fresh()}`;
-	const fold2 = (is) => {
-		node.hidden = !is;
-		opens.setAttribute("aria-expanded", String(is));
-	};
-	const opens = button("Correct…", () => fold2(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
-	const node = h("div", { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id }, h("span", { class: "hs-caption" }, "What was wrong?"), ...mistakes, field("Something else", why, BESIDE), button("Correct it today", () => correct(why.value)), h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."));
-	const draw = (from, anew) => {
-		start = from;
-		if (!anew) return;
-		why.value = "";
-		fold2(false);
-	};
-	return { node, opens, draw };
 }
 function pickOf({ weekdays, days_a_week }) {
 	if (days_a_week) return `${days_a_week}`;
@@ -3730,6 +3745,16 @@ function movesOf({ send, say }, now, thenFocus) {
 		send({ do: "remove", item_id: id });
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place3(onto) })) };
+}
+var PLACES = { dose: "[data-field='sets']", side: ".hs-sidepick input:checked", exercise: ".hs-name", rest: ".hs-name" };
+function leadTo(rows, wrong, close) {
+	if (!wrong) return;
+	close();
+	const there = [...rows.querySelectorAll(PLACES[wrong])].find((one) => one.checkVisibility());
+	const to = there ?? rows.querySelector(".hs-name");
+	if (!(to instanceof HTMLElement)) return;
+	to.focus();
+	to.closest(".hs-item")?.scrollIntoView({ block: "nearest" });
 }
 function mendsOf(send) {
 	const waiting = /* @__PURE__ */ new Map();
@@ -5338,12 +5363,11 @@ function topBand({ close, about }, saved) {
 function partsOf2(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
 	const mending = mendsOf(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code: () => model.get("view").plan?.code ?? "", patient: () => aside.open("patient") };
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code: () => model.get("view").plan?.code ?? "", patient: () => aside.open("patient"), lead: (wrong) => leadTo(items.node, wrong, aside.close) };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
-	for (const { node } of [patient, screen]) node.open = true;
 	const review = reviewPanel({ ...hands, open: items.open });
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
 	const head = headPanel(send);
@@ -5365,12 +5389,13 @@ function partsOf2(model, { send, say }, saved) {
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
-	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send, lists.mistakes, hands.lead), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
 	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };
 }
 function panelsOf({ patient, screen, review, issue, head, again, own: own2 }) {
+	for (const { node } of [patient, screen]) node.open = true;
 	return { patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) }, own: { title: "Exercise of your own", node: own2.node } };
 }
 function opensAt(aside, patient, screen) {

@@ -117,6 +117,7 @@ def test_a_version_that_was_replaced_elsewhere_is_not_printed_unawares(page: Pla
     other = desk_on(tmp_path)
     asked_of(other, {"do": "open", "code": plan.code, "version": 1})
     asked_of(other, {"do": "new_version", "start": plan.start.isoformat(), "reason": "Wrong dose"})
+    asked_of(other, {"do": "adjust", "item_id": plan.items[0].item_id, "field": "sets", "value": 2})
     asked_of(other, {"do": "screened", "done": True})
     asked_of(other, {"do": "issue", "by": "A. Physio"})
     with told_by(page) as told:
