@@ -1089,12 +1089,13 @@ export interface ConditionOffered {
   about: string;
 }
 
-/** A sign to look for, what to do where it is present, and where that is from. */
+/** A sign to look for, what to do where it is present, and where that is from. `anywhere`: it is of no one region. */
 export interface RedFlag {
   name: string;
   signs: string;
   action: string;
   source: string;
+  anywhere: boolean;
 }
 
 /** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the `words` mean where no exercise has them. */

@@ -19,12 +19,13 @@ class ConditionOffered(TypedDict):
 
 
 class RedFlag(TypedDict):
-    """A sign to look for, what to do where it is present, and where that is from."""
+    """A sign to look for, what to do where it is present, and where that is from. `anywhere`: of no region alone."""
 
     name: str
     signs: str
     action: str
     source: str
+    anywhere: bool
 
 
 class Lists(LibraryLists):

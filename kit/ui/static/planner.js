@@ -2463,12 +2463,23 @@ function heldPart(hands) {
 }
 function inOrder(flags, first) {
 	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
-	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+	const others = flags.filter(({ name }) => !first.includes(name));
+	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere) };
+}
+var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"]];
+function groupsOf2(flags, first, rows, list2, heading) {
+	const order = inOrder(flags, first);
+	return GROUPS.filter(([group]) => order[group].length).map(([group, name]) => {
+		const title = h(heading, { id: `hs-signs-${fresh()}` }, name);
+		const items = order[group].map((flag) => rows[flags.indexOf(flag)]?.node ?? "");
+		return h("div", { class: "hs-sign-group" }, title, h("ul", { class: list2, "aria-labelledby": title.id }, ...items));
+	});
 }
 function questionPart(flags, send, onward) {
 	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
 	const answered2 = h("p", { class: "hs-answered" });
-	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+	const named2 = { role: "group", "aria-label": `All ${flags.length} signs` };
+	const list2 = h("div", { class: "hs-signs", tabindex: "0", ...named2 });
 	const how = h("p", { class: "hs-quiet" });
 	const known = h("p", { class: "hs-known" });
 	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
@@ -2492,12 +2503,11 @@ function questionPart(flags, send, onward) {
 		some.hidden = is;
 		noted.hidden = !is;
 		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
-		if (is) rows.find(({ tick: tick2 }) => tick2.closest("li") === list2.firstElementChild)?.tick.focus();
+		if (is) rows.find(({ node: row2 }) => row2 === list2.querySelector("li"))?.tick.focus();
 	};
 	const order = whenNew((first) => {
-		const { near, far } = inOrder(flags, first);
-		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
-		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-sign-list", "h4"));
+		const about = first.length ? `: ${first.length} that may concern this patient first, then the others` : "";
 		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
 		if (!open) how.textContent = how.dataset.about;
 	});
@@ -4974,15 +4984,14 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const list2 = h("ul", { class: "hs-flags", "aria-label": "Signs to look for" });
+	const list2 = h("div", { role: "group", "aria-label": "Signs to look for" });
 	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), list2, h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
 	const order = whenNew((first) => {
-		const { near, far } = inOrder(flags, first);
-		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-flags", "h3"));
 	});
 	const draw = ({ screen, plan }) => {
 		order(screen.first);
@@ -5007,7 +5016,7 @@ function flagRow({ name, signs, action, source }, send) {
 	const change = () => send({ do: "flag", name, present: tick2.checked });
 	const tick2 = h("input", { type: "checkbox", "aria-label": `Yes, present: ${name}`, onchange: change });
 	const what = h("p", { class: "hs-quiet" }, h("b", {}, action), ` ${source}`);
-	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick2, h("span", {}, "Yes, present")));
+	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h4", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick2, h("span", {}, "Yes, present")));
 	return { name, tick: tick2, node };
 }
 var MANY = 8;
