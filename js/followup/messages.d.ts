@@ -694,8 +694,9 @@ export interface ReportSent {
   report: ReportMade;
 }
 
-/** The names of the report's files, whose bytes come beside; where there are none, `faults` say why. */
+/** The names of the report's files of the plan `code`, whose bytes come beside; where there are none, `faults` say why. */
 export interface ReportMade {
+  code: string;
   said: string;
   files: string[];
   faults: Told[];
@@ -715,8 +716,9 @@ export interface Answered {
   answered: number | null;
 }
 
-/** A wish of the name `of` was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made of beside the page, which may have another one in hand by then; empty where it is the one in hand. */
 export interface Refused {
   refused: boolean;
   of: string;
+  about: string;
 }

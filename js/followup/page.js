@@ -59,11 +59,11 @@ function partsOf(hands, saved, page, place) {
 function listener({ measures, report: reported }, refill, told) {
   /** @param {Partial<Answered & Refused & RowsSent & PictureSent & DraftSent & ReportSent>} message @param {readonly DataView[]} buffers */
   return (message, buffers) => {
-    const { answered, refused, of, report } = message;
+    const { answered, refused, of, about = "", report } = message;
     measures.heard(message);
     if (report) reported.ready(report, buffers);
     if (refused) refill();
-    if (refused && of === "report") reported.refused();
+    if (refused && of === "report") reported.refused(about);
     if (answered) for (const heard of told) heard(answered);
   };
 }

@@ -95,13 +95,20 @@ function answered(asks, answer) {
  * @template {{ node: HTMLElement }} Made
  * @param {HTMLElement} list
  * @param {(thing: Thing) => Made} make
+ * @param {() => string} code of the plan in hand: what was typed for another patient does not stay
  */
-export function rowsByKey(list, make) {
+export function rowsByKey(list, make, code) {
   /** @type {Map<string, Made>} */
   const rows = new Map();
   let order = "";
+  let whose = "";
   /** @param {readonly (readonly [key: string, thing: Thing])[]} things */
   return (things) => {
+    if (whose !== code()) {
+      rows.clear();
+      order = "";
+    }
+    whose = code();
     const keys = things.map(([key]) => key);
     const made = things.map(([key, thing]) => {
       const row = rows.get(key) ?? make(thing);
@@ -124,7 +131,7 @@ export function rowsByKey(list, make) {
  * @param {FindingHands} hands
  */
 export function findingList(list, whose, hands) {
-  const rows = rowsByKey(list, (/** @type {FindingShown} */ finding) => findingRow(finding, whose, hands));
+  const rows = rowsByKey(list, (/** @type {FindingShown} */ finding) => findingRow(finding, whose, hands), hands.code);
   /** @type {readonly Row[]} */
   let now = [];
   /** @param {readonly FindingShown[]} findings @param {boolean} locked */

@@ -1089,7 +1089,7 @@ export interface ConditionOffered {
   about: string;
 }
 
-/** A sign to look for, what to do where it is present, and where that is from. `anywhere`: it is of no one region. */
+/** A sign to look for, what to do where it is present, and where that is from. `anywhere`: of no region alone. */
 export interface RedFlag {
   name: string;
   signs: string;
@@ -1251,8 +1251,9 @@ export interface MendsMessage {
   mends: MendsShown;
 }
 
-/** What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
+/** What clears the finding `key` of the plan `code`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
 export interface MendsShown {
+  code: string;
   key: string;
   mends: MendShown[];
   swaps: MendShown[];
@@ -1270,8 +1271,9 @@ export interface PlayMessage {
   played: Played;
 }
 
-/** The page of the session as one text, or why there is none. */
+/** The page of the session of the plan `code` as one text, or why there is none. */
 export interface Played {
+  code: string;
   html: string;
   fault: string;
 }
@@ -1383,10 +1385,11 @@ export interface Answered {
   answered: number | null;
 }
 
-/** A wish of the name `of` was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made of beside the page, which may have another one in hand by then; empty where it is the one in hand. */
 export interface Refused {
   refused: boolean;
   of: string;
+  about: string;
 }
 
 export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";

@@ -37,7 +37,8 @@ import { topBand } from "./top.js";
  */
 export function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const mending = mendsOf(send);
+  const code = () => model.get("view").plan?.code ?? "";
+  const mending = mendsOf(send, code);
   /** @type {Hands} */
   const hands = {
     send,
@@ -45,7 +46,7 @@ export function partsOf(model, { send, say }, saved) {
     small: drawn.small,
     me: { name: "", role: "" },
     mends: mending,
-    code: () => model.get("view").plan?.code ?? "",
+    code,
     patient: () => aside.open("patient"),
     lead: (wrong) => leadTo(items.node, wrong, aside.close),
   };
@@ -55,8 +56,7 @@ export function partsOf(model, { send, say }, saved) {
   const screen = screenPanel(lists.red_flags, send);
   const review = reviewPanel({ ...hands, open: items.open });
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
-  const head = headPanel(send);
-  const again = againPart(send);
+  const [head, again] = [headPanel(send), againPart(send)];
   const ofOwn = actsOfOwn(() => ({ aside, library }));
   const own = ownPanel(lists, send, ofOwn);
   const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
@@ -75,7 +75,7 @@ export function partsOf(model, { send, say }, saved) {
     issue,
   });
   const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own.open);
-  const player = playerPart(send);
+  const player = playerPart(send, code);
   const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const shelf = drawer(library, board.node, aside.node);

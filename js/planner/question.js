@@ -105,7 +105,7 @@ export function questionPart(flags, send, onward) {
     if (due && present > 0 !== open) unfold(present > 0 || open);
     else if (!open) unfold(false);
   };
-  return { node, draw, focus: () => title.focus() };
+  return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
 }
 
 /** @param {ScreenShown} screen */

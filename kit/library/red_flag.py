@@ -10,7 +10,7 @@ from kit.words.text import Name, Note
 
 
 class RedFlag(Model):
-    """What to look for, and what to do when it is there. `regions` are those that it speaks of; none: the whole body."""
+    """What to look for, and what to do when it is there. `regions` are those that it speaks of; none: the body."""
 
     name: Name
     signs: Note

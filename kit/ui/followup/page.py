@@ -157,9 +157,10 @@ class FollowUp(Page[Wish]):
     def _report(self) -> Reply:
         """Make the report of what is looked at beside all else, and send it to the browser."""
         clinic, faults = self._desk.workspace.clinic()
-        making = report(self._desk.measures, clinic)
+        code = self._desk.code
+        making = report(self._desk.measures, code, clinic)
         self.view, self.notices = self._desk.view(), []
-        return self._beside(making, lambda made: Reply(made.sent(), tuple(made.files.values()), faults), "report")
+        return self._beside(making, lambda made: Reply(made.sent(), tuple(made.files.values()), faults), "report", code)
 
     def _draw(self, done: str) -> None:
         desk = self._desk

@@ -211,9 +211,10 @@ class MendShown(TypedDict):
 
 
 class MendsShown(TypedDict):
-    """What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the
-    exercise itself."""
+    """What clears the finding `key` of the plan `code`: other exercises in `swaps`, or else the word that there is
+    `none`; `mends` of the exercise itself."""
 
+    code: str
     key: str
     mends: list[MendShown]
     swaps: list[MendShown]
@@ -225,8 +226,9 @@ class MendsMessage(TypedDict):
 
 
 class Played(TypedDict):
-    """The page of the session as one text, or why there is none."""
+    """The page of the session of the plan `code` as one text, or why there is none."""
 
+    code: str
     html: str
     fault: str
 

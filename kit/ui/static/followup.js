@@ -1904,6 +1904,7 @@ function reportPart(send) {
 	const links = fileLinks(NAMES, OPENS);
 	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
 	let of = "";
+	let code = "";
 	let waiting;
 	function ask() {
 		if (make2.getAttribute("aria-busy") === "true") return;
@@ -1930,18 +1931,22 @@ function reportPart(send) {
 		node.hidden = true;
 	};
 	const ready = (made4, buffers) => {
+		if (made4.code !== code) return;
 		busy(false);
 		says.textContent = made4.said;
 		faults.replaceChildren(...told2(made4.faults, "hs-notice"));
 		links.show(made4.files, buffers);
 		if (document.activeElement === make2) links.focus();
 	};
-	const refused = () => {
+	const refused = (about2) => {
+		if (about2 && about2 !== code) return;
 		if (make2.getAttribute("aria-busy") === "true") clear();
 		busy(false);
 	};
 	const draw = (measures) => {
 		make2.hidden = measures === null;
+		if ((measures?.code ?? "") !== code) busy(false);
+		code = measures?.code ?? "";
 		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
 		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
 		of = now;
@@ -2439,11 +2444,11 @@ function partsOf2(hands, saved, page, place2) {
 }
 function listener({ measures, report: reported }, refill, told4) {
 	return (message, buffers) => {
-		const { answered, refused, of, report } = message;
+		const { answered, refused, of, about = "", report } = message;
 		measures.heard(message);
 		if (report) reported.ready(report, buffers);
 		if (refused) refill();
-		if (refused && of === "report") reported.refused();
+		if (refused && of === "report") reported.refused(about);
 		if (answered) for (const heard of told4) heard(answered);
 	};
 }

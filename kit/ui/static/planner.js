@@ -496,6 +496,7 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
 	const parts = [top, strip, version, board, head, again, patient, screen, review, issue, foot];
 	let inHand2 = "";
+	let whose2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
 		const before = inHand2;
@@ -504,6 +505,13 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 			aside.close();
 			issue.left();
 		}
+		const code = view.plan?.code ?? "";
+		if (code !== whose2) {
+			library.left();
+			shelf.left();
+			patient.left();
+		}
+		whose2 = code;
 		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
@@ -1536,7 +1544,7 @@ function drawer(library, board, aside) {
 	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
 	board.querySelector(".hs-board-plain")?.append(open);
 	library.node.prepend(back);
-	return { node, close, search: () => open.getClientRects().length ? show2() : library.search() };
+	return { node, close, left: () => put3(false), search: () => open.getClientRects().length ? show2() : library.search() };
 }
 var TO_ALLOW = "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
 var BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
@@ -1944,6 +1952,7 @@ function printer(place3, told3) {
 	return { print, drop: drop2 };
 }
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+var NAMED = { class: "hs-part-of-aside", "aria-label": "Handout" };
 var CHANGED = "What you changed meanwhile is not in the handout that was made.";
 function making(wanted) {
 	let meant2 = "";
@@ -1957,6 +1966,9 @@ function making(wanted) {
 		return current;
 	} };
 }
+function concerns(about, plan) {
+	return !about || about === `${plan?.code} ${plan?.version}`;
+}
 function exportPanel(send, palettes) {
 	const form = formPart2(palettes, () => {
 		forget();
@@ -1967,8 +1979,7 @@ function exportPanel(send, palettes) {
 	const links = fileLinks(NAMES);
 	const head = whosePart();
 	const files = h("div", { class: "hs-files" }, told3, links.node);
-	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named2, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
+	const node = h("section", NAMED, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
 	const out = printer(node, (words2) => {
 		told3.textContent = `${kept3} ${words2}`;
 	});
@@ -1987,7 +1998,8 @@ function exportPanel(send, palettes) {
 		told3.textContent = "Making the handout…";
 		send({ do: "export", ...form.chosen() });
 	};
-	const refused = () => {
+	const refused = (about) => {
+		if (!concerns(about, now)) return;
 		if (work.underway()) told3.textContent = "";
 		work.end();
 	};
@@ -2288,10 +2300,16 @@ function answered(asks, answer2) {
 	const words2 = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
 	return [icon("OK"), words2];
 }
-function rowsByKey(list2, make2) {
+function rowsByKey(list2, make2, code) {
 	const rows = /* @__PURE__ */ new Map();
 	let order = "";
+	let whose2 = "";
 	return (things) => {
+		if (whose2 !== code()) {
+			rows.clear();
+			order = "";
+		}
+		whose2 = code();
 		const keys = things.map(([key]) => key);
 		const made4 = things.map(([key, thing]) => {
 			const row2 = rows.get(key) ?? make2(thing);
@@ -2308,7 +2326,7 @@ function rowsByKey(list2, make2) {
 	};
 }
 function findingList(list2, whose2, hands) {
-	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
+	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands), hands.code);
 	let now = [];
 	const fill = (findings, locked2) => {
 		now = rows(keyed(findings));
@@ -2414,7 +2432,7 @@ function reviewList(list2, hands) {
 		const [first] = group;
 		if (!first) throw new Error("A group without a finding.");
 		return first.item ? link(first.item, hands.open) : whole(first, hands);
-	});
+	}, hands.code);
 	return (findings, names, locked2) => {
 		const groups = [...groupsOf(findings)];
 		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked2);
@@ -2446,7 +2464,7 @@ function heldPart(hands) {
 		const made4 = findingRow(finding, whose2, hands);
 		if (finding.item) made4.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
 		return made4;
-	});
+	}, hands.code);
 	const draw = ({ plan, review, to_issue: { held } }) => {
 		const names = namesOf(plan);
 		const holding = review.findings.filter(({ key }) => held.includes(key));
@@ -2526,7 +2544,7 @@ function questionPart(flags, send, onward) {
 		if (due && present > 0 !== open) unfold(present > 0 || open);
 		else if (!open) unfold(false);
 	};
-	return { node, draw, focus: () => title.focus() };
+	return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
 }
 function answer({ summary, age }) {
 	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
@@ -2616,6 +2634,7 @@ function issuePanel(lists, hands) {
 	};
 	const left = () => {
 		asked2 = false;
+		question.left();
 		handout.left();
 	};
 	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, left, handout };
@@ -3550,7 +3569,13 @@ function onOf(target) {
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
 	let before = [];
-	const arrange = (items) => {
+	let whose2 = "";
+	const arrange = (items, plan) => {
+		if (plan !== whose2) {
+			rows.clear();
+			before = [];
+		}
+		whose2 = plan;
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
 		const at = [...list2.children].findIndex((row2) => row2.contains(document.activeElement));
 		const gone = before.map((item) => names.get(item.item_id) === item.name ? null : rows.get(item.item_id));
@@ -3617,7 +3642,8 @@ function itemList(hands) {
 	const items = () => view?.plan.items ?? [];
 	const hand = inHand((id) => rows.get(id));
 	const folds = foldsOf(() => rows);
-	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
+	const ids = () => items().map((item) => item.item_id);
+	const chosen2 = chosenOf(ids, () => drawRows());
 	const moves = movesOf(hands, items, (id, ...places) => {
 		after2 = () => focusIn(rows.get(id)?.node, ...places);
 	});
@@ -3639,10 +3665,11 @@ function itemList(hands) {
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
 	watchKeys(list2, (id, at) => deedsOf(id, at, { rows, items, acts, chosen: chosen2, folds }));
 	const draw = (now) => {
+		if (now.plan.code !== view?.plan.code) chosen2.forget();
 		view = now;
 		const known = new Set(rows.keys());
-		const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
-		const lost = standing === order ? null : arrange(now.plan.items);
+		const standing = [now.plan.code, ...now.plan.items.map((item) => `${item.item_id}:${item.name}`)].join();
+		const lost = standing === order ? null : arrange(now.plan.items, now.plan.code);
 		order = standing;
 		drawRows();
 		hand.settle(now.plan.items.map((item) => item.item_id));
@@ -3722,7 +3749,11 @@ function chosenOf(order, changed) {
 		chosen2 = new Set(is ? order() : []);
 		changed();
 	};
-	return { all, press, every, has: (id) => chosen2.has(id) };
+	const forget = () => {
+		chosen2 = /* @__PURE__ */ new Set();
+		last2 = null;
+	};
+	return { all, press, every, forget, has: (id) => chosen2.has(id) };
 }
 function deedsOf(id, on, { rows, items, acts, chosen: chosen2, folds }) {
 	const at = items().findIndex((item) => item.item_id === id);
@@ -3766,16 +3797,18 @@ function leadTo(rows, wrong, close) {
 	to.focus();
 	to.closest(".hs-item")?.scrollIntoView({ block: "nearest" });
 }
-function mendsOf(send) {
+function mendsOf(send, code) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
-		const asked2 = waiting.get(key);
+		const of = `${code()} ${key}`;
+		const asked2 = waiting.get(of);
 		if (asked2) asked2.add(tell);
-		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
+		else waiting.set(of, /* @__PURE__ */ new Set([tell]));
 		if (!asked2) send({ do: "mends", key });
 	}, heard: (told3) => {
-		const asked2 = waiting.get(told3.key);
-		waiting.delete(told3.key);
+		const of = `${told3.code} ${told3.key}`;
+		const asked2 = waiting.get(of);
+		waiting.delete(of);
 		for (const tell of asked2 ?? []) tell(told3);
 	} };
 }
@@ -4370,11 +4403,14 @@ function seekPart(lists, send, { enter, down }) {
 		draw();
 		send({ do: "search", words: words2.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
 	};
-	const act = () => {
+	const left = () => {
 		words2.value = mine = "";
 		fits = false;
 		for (const one of selects) one.value = "";
 		seek();
+	};
+	const act = () => {
+		left();
 		words2.focus();
 	};
 	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
@@ -4384,7 +4420,7 @@ function seekPart(lists, send, { enter, down }) {
 	const tools = h("div", FILTERS, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
 	const node = h("div", { class: "hs-seek" }, words2, tools);
 	toolbar(tools, [tools]);
-	return { node, words: words2, clear, tools };
+	return { node, words: words2, clear, tools, left };
 }
 function wordsField(enter, down) {
 	const words2 = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
@@ -4401,9 +4437,10 @@ function chip(text2, act) {
 	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
 }
 var MOST_AT_ONCE = 8;
+var NAMED2 = { class: "hs-library", "aria-label": "Exercise library" };
 var EMPTY = { exercise_id: "", copy: false };
 function libraryPanel(model, { send, small }, toRow, form) {
-	const add = (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...again && { again } });
+	const add = adding(send);
 	const play = players(send);
 	let wanted = null;
 	const enter = (all) => {
@@ -4448,14 +4485,25 @@ function libraryPanel(model, { send, small }, toRow, form) {
 		}
 		detail.allow(may);
 	};
-	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
+	const node = h("section", NAMED2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
 	const seek = () => {
 		back(null);
 		search.words.focus();
 		search.words.select();
 	};
-	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), ownKept: own2.draw, heard: play.heard, drop: play.drop };
+	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), left: () => {
+		wanted = null;
+		toBeginning(browse, detail.node, search, found);
+	}, ownKept: own2.draw, heard: play.heard, drop: play.drop };
+}
+function toBeginning(browse, detail, search, found) {
+	detail.hidden = true;
+	browse.hidden = false;
+	if (!search.clear.hidden) search.left();
+	found.top();
+}
+function adding(send) {
+	return (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...again && { again } });
 }
 function placesOf(plan, id) {
 	return (plan?.items ?? []).flatMap((item, i) => item.exercise_id === id ? [i + 1] : []);
@@ -4484,7 +4532,7 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		const { cards, count: n, drafts, instead } = found;
 		const mixed = drafts > 0 && drafts < n;
 		const at = placeIn(list2);
-		const [before, top] = [rows, scrolls.scrollTop];
+		const [before, top2] = [rows, scrolls.scrollTop];
 		rows = new Map(cards.map((exercise) => {
 			const said2 = JSON.stringify([exercise, mixed]);
 			const old = before.get(exercise.id);
@@ -4505,11 +4553,14 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		for (const control of adds) control.disabled = !may;
 		arrows.refresh();
 		const same = before.size === rows.size && [...before.keys()].every((id) => rows.has(id));
-		scrolls.scrollTop = at || same ? top : 0;
+		scrolls.scrollTop = at || same ? top2 : 0;
 	};
 	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
 	tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
-	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, focus: arrows.focus };
+	const top = () => {
+		scrolls.scrollTop = 0;
+	};
+	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, top, focus: arrows.focus };
 }
 function placeIn(list2) {
 	const focused = list2.querySelector(":focus");
@@ -4785,7 +4836,10 @@ function patientPanel(lists, send, say) {
 		else if (part3 === "add") conditions.input.focus();
 		else conditions.focus(part3);
 	};
-	return { node, draw, refill, heard: conditions.heard, go };
+	const left = () => {
+		for (const part3 of [things, gone, conditions]) part3.left();
+	};
+	return { node, draw, refill, heard: conditions.heard, go, left };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing2) => send({ do: "patient", field: field2, value, ...typing2 && { typing: typing2 } }, atField(fields[field2]));
@@ -4841,14 +4895,17 @@ function thingsPart(offered2, send, of) {
 			made4.disabled = locked2;
 			return made4;
 		});
-		if (group.children.length !== all.length) group.replaceChildren(...all);
+		if (all.length !== group.children.length || all.some((made4, i) => made4 !== group.children[i])) group.replaceChildren(...all);
 	});
 	const draw = (has, locked2) => {
 		drawChips(has, locked2);
 		other.disabled = locked2;
 		bringing.disabled = locked2;
 	};
-	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
+	const left = () => {
+		other.value = "";
+	};
+	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw, left };
 }
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
@@ -4883,7 +4940,11 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
 	const nodes = [picker.node, list2, noted.node];
-	return { nodes, draw, refill, heard: picker.heard, input: picker.input, focus: (at) => rows[at]?.focus() };
+	return { nodes, draw, refill, heard: picker.heard, input: picker.input, left: () => {
+		picker.input.value = "";
+		rows = [];
+		order = "";
+	}, focus: (at) => rows[at]?.focus() };
 }
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
@@ -4910,7 +4971,7 @@ function notesPart(send, say) {
 }
 var TRIAL = "homestretch: trial";
 var LEAVES = "homestretch: leave";
-function playerPart(send) {
+function playerPart(send, code) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
 	const place3 = h("div", { class: "hs-player-place" });
@@ -4932,8 +4993,8 @@ function playerPart(send) {
 		window.addEventListener("message", left);
 		send({ do: "play" });
 	};
-	const heard = ({ html, fault }) => {
-		if (!node.open) return;
+	const heard = ({ html, fault, code: of }) => {
+		if (!node.open || of !== code()) return;
 		said2.textContent = fault;
 		said2.hidden = !fault;
 		if (!html) return;
@@ -5371,16 +5432,16 @@ function topBand({ close, about }, saved) {
 }
 function partsOf2(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const mending = mendsOf(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code: () => model.get("view").plan?.code ?? "", patient: () => aside.open("patient"), lead: (wrong) => leadTo(items.node, wrong, aside.close) };
+	const code = () => model.get("view").plan?.code ?? "";
+	const mending = mendsOf(send, code);
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code, patient: () => aside.open("patient"), lead: (wrong) => leadTo(items.node, wrong, aside.close) };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
 	const review = reviewPanel({ ...hands, open: items.open });
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
-	const head = headPanel(send);
-	const again = againPart(send);
+	const [head, again] = [headPanel(send), againPart(send)];
 	const ofOwn = actsOfOwn(() => ({ aside, library }));
 	const own2 = ownPanel(lists, send, ofOwn);
 	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own: own2 }), (name) => {
@@ -5394,7 +5455,7 @@ function partsOf2(model, { send, say }, saved) {
 		issue.handout.pages.focus();
 	}, issue });
 	const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own2.open);
-	const player = playerPart(send);
+	const player = playerPart(send, code);
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
@@ -5486,7 +5547,7 @@ function keyActs(send, { aside, shelf, foot, items }, notices) {
 	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
-	return ({ answered: answered2, refused, of, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2, code, version }, buffers) => {
+	return ({ answered: answered2, refused, of, about, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2, code, version }, buffers) => {
 		if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
 		else if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
@@ -5501,7 +5562,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (own2) form.heard(own2);
 		if (preview) form.drawn(preview);
 		if (photo) form.shot(photo);
-		if (refused && of === "export") issue.handout.refused();
+		if (refused && of === "export") issue.handout.refused(about ?? "");
 		if (pages) issue.handout.pages.heard(pages, buffers);
 		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "", code: code ?? "", version: version ?? 0 }, buffers);
 	};

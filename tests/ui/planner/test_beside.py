@@ -83,6 +83,26 @@ def test_what_hinders_it_is_told(page: Planner, hindrance: Exception, what: str)
     assert [(notice["what"], notice["of"], notice["n"]) for notice in page.notices] == [(what, "export", None)]
 
 
+def test_a_refused_make_says_of_whose_plan_it_was(page: Planner) -> None:
+    """She is at another patient by then: the browser can tell it from a refusal of what is being made there."""
+    first = page._desk.held()
+
+    async def ask() -> list[dict[str, Any]]:
+        with told_by(page) as told:
+            page._heard(page, LONG["made"], [])
+            page._heard(page, {"do": "blank"}, [])
+            while not any(message.get("of") == "export" for message in told):
+                await asyncio.sleep(0)
+            return told
+
+    with patch("kit.handouts.export.files", side_effect=PlanError(Fault("plan", "it is broken.", "Mend it."))):
+        told = asyncio.run(ask())
+    assert page._desk.held().code != first.code
+    assert [message["about"] for message in told if message.get("of") == "export"] == [f"{first.code} {first.version}"]
+    (notice,) = page.notices
+    assert (notice["where"], notice["what"]) == (f"handout of {first.plan_id}, plan", "it is broken.")
+
+
 def test_a_refusal_says_of_what_it_is(page: Planner) -> None:
     """The panel that waits for a handout goes on waiting where something else was refused meanwhile."""
     with told_by(page) as told:
