@@ -43,18 +43,21 @@ function goesBeforePart(lead) {
   const node = h("p", { class: "hs-goes-before", hidden: true }, words, " ", go);
   /** @type {Wrong} */
   let wrong = "";
-  let before = "";
+  let here = "";
+  let follows = false; // the version in hand was begun from the one that was in hand
   /** @param {Work} view */
   const draw = ({ goes_before: said, plan, wrong: now }) => {
     node.hidden = !said;
     words.textContent = said;
     const version = `${plan.code} ${plan.version}`;
-    const begun = before === `${plan.code} ${plan.version - 1}` && now !== "";
-    before = version;
+    if (version !== here) follows = here === `${plan.code} ${plan.version - 1}`;
+    here = version;
     wrong = now;
     go.hidden = now === "";
     if (now) go.textContent = TO_WRONG[now];
-    if (begun) requestAnimationFrame(() => lead(now)); // once the rows stand
+    if (!now || !follows) return; // what it is to set right may be told a moment after the rows
+    follows = false;
+    requestAnimationFrame(() => lead(now)); // once the rows stand
   };
   return { node, draw };
 }

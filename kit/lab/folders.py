@@ -40,6 +40,10 @@ html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #fff
   html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #212121; }
 }
 #jupyterlab-splash > * { display: none; }
+/* JupyterLab's own frame waits for the page, and not for ever. */
+@keyframes hs-frame { from { visibility: hidden; } }
+.jp-LabShell { animation: hs-frame 2s step-end; }
+.hs-page .jp-LabShell > * { visibility: visible; }
 """
 _SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},

@@ -2158,17 +2158,20 @@ function goesBeforePart(lead) {
 	const go = button("", () => lead(wrong), { class: "hs-small" });
 	const node = h("p", { class: "hs-goes-before", hidden: true }, words2, " ", go);
 	let wrong = "";
-	let before = "";
+	let here = "";
+	let follows = false;
 	const draw = ({ goes_before: said2, plan, wrong: now }) => {
 		node.hidden = !said2;
 		words2.textContent = said2;
 		const version = `${plan.code} ${plan.version}`;
-		const begun2 = before === `${plan.code} ${plan.version - 1}` && now !== "";
-		before = version;
+		if (version !== here) follows = here === `${plan.code} ${plan.version - 1}`;
+		here = version;
 		wrong = now;
 		go.hidden = now === "";
 		if (now) go.textContent = TO_WRONG[now];
-		if (begun2) requestAnimationFrame(() => lead(now));
+		if (!now || !follows) return;
+		follows = false;
+		requestAnimationFrame(() => lead(now));
 	};
 	return { node, draw };
 }
