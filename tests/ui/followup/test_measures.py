@@ -102,6 +102,14 @@ def test_the_headline_is_what_a_person_counts(seen: FollowUp, ask: Ask) -> None:
     assert (missing["rows"], missing["blank"][0], len(missing["blank"])) == ([], "13 June 2026", 7)
 
 
+def test_a_category_that_the_interval_leaves_open_says_so(earned: FollowUp, ask: Ask) -> None:
+    """Beside it stands that it is as observed, and only there where the sentence says “on either side”."""
+    for until in ("2026-06-04", "2026-06-07", "2026-06-19"):
+        ask("look", since="", as_of=until, version="")
+        shown = screen(earned)["headline"]
+        assert (shown["badge"] == "as observed, not certain") == ("on either side of 80 %" in shown["sentences"][0])
+
+
 def test_the_days_have_their_marks(seen: FollowUp, ask: Ask) -> None:
     """Done, partly done, not done, not logged: by day; nothing before the plan and nothing claimed of what is ahead."""
     days = {day["day"]: day for week in screen(seen)["calendar"]["weeks"] for day in week["days"] if day}
