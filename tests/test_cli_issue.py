@@ -520,6 +520,13 @@ def test_a_version_at_the_command_line(kit: Kit, draft: Path) -> None:
     assert (second.code, second.version, second.replaces.version, second.replaces.reason, second.is_draft) == (
         (code, 2, 1, "Wrong side.", True)
     )
+    refused = kit("issue", "p2.json", *NAMED, "--before", draft)
+    assert (refused[0], refused[2].splitlines()[0]) == (
+        1,
+        "ERROR  plan: it corrects version 1 (“Wrong side”), and nothing is changed: every side is as it was. Its sheet "
+        "tells the patient to throw the older one away. [design choice (D)] Set the side that was wrong, or leave "
+        "version 1 in force.",
+    )
     assert kit("new", "--version-of", "p2.json", "-o", "p3.json")[0::2] == (
         1,
         "plan p version 2: is still a draft. Edit it as it is; it needs no new version.\n",

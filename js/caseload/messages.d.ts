@@ -84,8 +84,9 @@ export interface Answered {
   answered: number | null;
 }
 
-/** A wish of the name `of` was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made of beside the page, which may have another one in hand by then; empty where it is the one in hand. */
 export interface Refused {
   refused: boolean;
   of: string;
+  about: string;
 }

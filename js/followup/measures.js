@@ -19,7 +19,7 @@ import { voicePanels } from "./voice.js";
 import { weeksPanel } from "./weeks.js";
 
 /** @import { Hands } from "./hands.js" */
-/** @import { Measures, PictureSent, RowsSent, Screen, View } from "./messages.js" */
+/** @import { DraftSent, Measures, PictureSent, RowsSent, Screen, View } from "./messages.js" */
 
 const PAUSE_MS = 2500; // after the last row that was typed
 
@@ -59,8 +59,9 @@ export function measuresPart({ send, say }, matters) {
     jump.node.hidden = screen === null;
     jump.draw();
   };
-  /** @param {Partial<RowsSent & PictureSent>} message */
-  const heard = ({ rows, picture }) => {
+  /** @param {Partial<RowsSent & PictureSent & DraftSent>} message */
+  const heard = ({ rows, picture, draft }) => {
+    if (draft) parts.next.lead(draft);
     if (rows) behind.heard(rows);
     if (picture) shelf.heard(picture);
   };

@@ -19,6 +19,7 @@ export type Wish =
   | Unread
   | GiveBack
   | Take
+  | NextPlan
   | Picture
   | Report;
 
@@ -166,6 +167,13 @@ export interface Take {
   n?: number;
   do: "take";
   item_id: string;
+}
+
+/** Take what is proposed for these items into the draft of the next version, and say where it is to be opened. */
+export interface NextPlan {
+  n?: number;
+  do: "next_plan";
+  items: string[];
 }
 
 /** The small picture of an exercise. */
@@ -474,13 +482,13 @@ export interface ReasonShown {
   figure: string;
 }
 
-/** The proposals, and in words the draft that they go to, with its `code` and `version`, empty and 0 without one. */
+/** The proposals, and in words the draft that they go to, with its `version`, 0 without one. `opens` says whether the planner beside this page has the draft. */
 export interface NextShown {
   proposals: ProposalShown[];
   draft: string;
   note: string;
-  code: string;
   version: number;
+  opens: boolean;
 }
 
 /** What is proposed for one item. `state` says whether it is in the draft of the next version already. */
@@ -662,6 +670,16 @@ export interface RowShown {
   source: string;
 }
 
+export interface DraftSent {
+  draft: DraftAt;
+}
+
+/** The draft that the planner is to open. */
+export interface DraftAt {
+  code: string;
+  version: number;
+}
+
 export interface PictureSent {
   picture: SmallPicture;
 }
@@ -676,8 +694,9 @@ export interface ReportSent {
   report: ReportMade;
 }
 
-/** The names of the report's files, whose bytes come beside; where there are none, `faults` say why. */
+/** The names of the report's files of the plan `code`, whose bytes come beside; where there are none, `faults` say why. */
 export interface ReportMade {
+  code: string;
   said: string;
   files: string[];
   faults: Told[];
@@ -697,8 +716,9 @@ export interface Answered {
   answered: number | null;
 }
 
-/** A wish of the name `of` was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made of beside the page, which may have another one in hand by then; empty where it is the one in hand. */
 export interface Refused {
   refused: boolean;
   of: string;
+  about: string;
 }

@@ -1,43 +1,76 @@
-// What is proposed for the next plan, each with its reason. One press takes one into a draft; nothing happens by itself.
+// What is proposed for the next plan, each with its reason, and the way on to that plan in the planner. One press takes
+// what is proposed into a draft; nothing happens by itself.
 import { beside } from "../shared/beside.js";
 import { button, h } from "../shared/controls.js";
 import { grouped, whenNew } from "../shared/draw.js";
 import { sourced } from "./source.js";
 
 /** @import { Opens, Send } from "./hands.js" */
-/** @import { NextShown, ProposalShown } from "./messages.js" */
+/** @import { DraftAt, NextShown, ProposalShown } from "./messages.js" */
 
+const FIRST = { class: "hs-first" };
 const STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 
 /** @param {Opens} opens @param {Send} send */
 export function nextPanel(opens, send) {
   const list = h("ul", { class: "ms-proposals" });
   const note = h("p", { class: "ms-about" });
-  const draft = h("span", {});
+  const draft = h("p", { class: "ms-draft" });
   const planner = beside("plan.ipynb");
-  const link = h("a", { class: "hs-link" }, "Open it in the planner");
-  const begun = h("p", { class: "ms-draft" }, draft, " ", link);
+  const on = h("div", { class: "ms-ways", role: "group", "aria-label": "On to the next plan" });
   const node = h(
     "section",
     { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" },
-    h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note),
+    h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note, on),
     list,
-    begun,
+    draft,
   );
   /** @param {string} item_id */
   const take = (item_id) => send({ do: "take", item_id });
   /** @param {string} item_id */
   const giveBack = (item_id) => send({ do: "give_back", item_id });
+  /** @param {readonly string[]} items */
+  const goOn = (items) => send({ do: "next_plan", items: [...items] });
   const draw = whenNew((/** @type {NextShown} */ shown) => {
-    link.hidden = !planner || !shown.code;
-    link.href = planner ? `${planner}?plan=${encodeURIComponent(shown.code)}&version=${shown.version}` : "";
+    on.replaceChildren(...(planner && shown.opens ? waysOn(shown).map((way, n) => wayButton(way, goOn, !n)) : []));
     note.textContent = shown.note;
     draft.textContent = shown.draft;
-    begun.hidden = !shown.draft;
+    draft.hidden = !shown.draft;
     const groups = proposed(shown.proposals);
     list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack)));
   });
-  return { node, draw };
+  /** @param {DraftAt} at the draft that was asked for */
+  const lead = ({ code, version }) => {
+    if (planner) window.location.assign(`${planner}?plan=${encodeURIComponent(code)}&version=${version}`);
+  };
+  return { node, draw, lead };
+}
+
+/**
+ * The ways on to the planner, the first of them the one that is meant most often.
+ * @param {Pick<NextShown, "version"> & { proposals: readonly Pick<ProposalShown, "state" | "item_id">[] }} shown
+ * @returns {{ text: string, items: string[] }[]}
+ */
+export function waysOn({ version, proposals }) {
+  const items = proposals.filter(({ state }) => state === "open").map(({ item_id }) => item_id);
+  const draft = version ? `Open the draft of version ${version}` : "";
+  if (!items.length) return [{ text: draft || "Make the next plan", items }];
+  const more = proposals.some(({ state }) => state === "taken") ? "more " : "";
+  const changes = items.length === 1 ? `1 ${more}change` : `${items.length} ${more}changes`;
+  return [
+    { text: `Next plan with ${changes}`, items },
+    { text: draft || "Next plan without changes", items: [] },
+  ];
+}
+
+/**
+ * @param {{ text: string, items: readonly string[] }} way
+ * @param {(items: readonly string[]) => void} goOn
+ * @param {boolean} isFirst
+ */
+function wayButton({ text, items }, goOn, isFirst) {
+  const title = "Opens the planner: a draft for you to review. Nothing is issued by itself.";
+  return button(text, () => goOn(items), { title, "data-key": `on ${items.length > 0}`, ...(isFirst ? FIRST : {}) });
 }
 
 /**

@@ -21,7 +21,7 @@ import { typingPanel } from "./typing.js";
 
 /** @import { Context, Model } from "../shared/widget.js" */
 /** @import { FollowUp, Hands, Send } from "./hands.js" */
-/** @import { Answered, Chosen, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
+/** @import { Answered, Chosen, DraftSent, Notice, PictureSent, Refused, ReportSent, RowsSent } from "./messages.js" */
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 
 const visit = openVisit();
@@ -57,13 +57,13 @@ function partsOf(hands, saved, page, place) {
  * @param {readonly ((n: number) => void)[]} told who hears which wish was answered
  */
 function listener({ measures, report: reported }, refill, told) {
-  /** @param {Partial<Answered & Refused & RowsSent & PictureSent & ReportSent>} message @param {readonly DataView[]} buffers */
+  /** @param {Partial<Answered & Refused & RowsSent & PictureSent & DraftSent & ReportSent>} message @param {readonly DataView[]} buffers */
   return (message, buffers) => {
-    const { answered, refused, of, report } = message;
+    const { answered, refused, of, about = "", report } = message;
     measures.heard(message);
     if (report) reported.ready(report, buffers);
     if (refused) refill();
-    if (refused && of === "report") reported.refused();
+    if (refused && of === "report") reported.refused(about);
     if (answered) for (const heard of told) heard(answered);
   };
 }

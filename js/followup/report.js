@@ -19,6 +19,7 @@ export function reportPart(send) {
   const links = fileLinks(NAMES, OPENS);
   const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
   let of = "";
+  let code = ""; // of the plan that is looked at
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   function ask() {
@@ -48,13 +49,16 @@ export function reportPart(send) {
   };
   /** @param {ReportMade} made @param {readonly DataView[]} buffers */
   const ready = (made, buffers) => {
+    if (made.code !== code) return; // of a patient who was left
     busy(false);
     says.textContent = made.said;
     faults.replaceChildren(...told(made.faults, "hs-notice"));
     links.show(made.files, buffers);
     if (document.activeElement === make) links.focus();
   };
-  const refused = () => {
+  /** @param {string} about the plan that it was made of, empty where it is the one in hand */
+  const refused = (about) => {
+    if (about && about !== code) return;
     if (make.getAttribute("aria-busy") === "true") clear();
     busy(false);
   };
@@ -64,6 +68,8 @@ export function reportPart(send) {
    */
   const draw = (measures) => {
     make.hidden = measures === null;
+    if ((measures?.code ?? "") !== code) busy(false); // what is being made is another patient's
+    code = measures?.code ?? "";
     const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
     if (now !== of && make.getAttribute("aria-busy") !== "true") clear();
     of = now;

@@ -58,6 +58,7 @@ export function boardPart({ send, say }, conflict, items, { search, play }) {
   const draw = (view) => {
     words(title, counted(view.plan.items.length, view.plan.most));
     rest.inert = Boolean(view.conflict); // until she has chosen
+    items.node.dataset.wrong = view.wrong;
     for (const part of [conflict, time, tools, week, empty, items]) part.draw(view);
   };
   const begin = () => {

@@ -26,6 +26,7 @@ export function deskOf(
   /** @type {readonly Part[]} */
   const parts = [top, strip, version, board, head, again, patient, screen, review, issue, foot]; // what the foot says rests on all
   let inHand = "";
+  let whose = "";
   /** @param {View} view */
   const draw = (view) => {
     const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
@@ -35,6 +36,13 @@ export function deskOf(
       aside.close();
       issue.left();
     }
+    const code = view.plan?.code ?? "";
+    if (code !== whose) {
+      library.left();
+      shelf.left();
+      patient.left();
+    }
+    whose = code;
     inHand = now;
     begin.hidden = Boolean(view.plan);
     work.hidden = ways.hidden = !view.plan;

@@ -28,5 +28,10 @@ export function drawer(library, board, aside) {
   const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
   board.querySelector(".hs-board-plain")?.append(open);
   library.node.prepend(back);
-  return { node, close, search: () => (open.getClientRects().length ? show() : library.search()) };
+  return {
+    node,
+    close,
+    left: () => put(false),
+    search: () => (open.getClientRects().length ? show() : library.search()),
+  };
 }

@@ -17,6 +17,7 @@ export const NAMES = {
   "session.html": "Page that plays the session (HTML)",
   "calendar.ics": "Calendar (ICS)",
 };
+const NAMED = { class: "hs-part-of-aside", "aria-label": "Handout" };
 const CHANGED = "What you changed meanwhile is not in the handout that was made.";
 
 /**
@@ -43,6 +44,15 @@ export function making(wanted) {
 }
 
 /**
+ * Whether a refusal is of the plan in hand, and not of a patient who was left.
+ * @param {string} about the plan and version that something was made of; empty where it is the one in hand
+ * @param {Pick<Work["plan"], "code" | "version"> | null} plan
+ */
+export function concerns(about, plan) {
+  return !about || about === `${plan?.code} ${plan?.version}`;
+}
+
+/**
  * @param {Send} send
  * @param {readonly string[]} palettes
  */
@@ -56,8 +66,7 @@ export function exportPanel(send, palettes) {
   const links = fileLinks(NAMES);
   const head = whosePart();
   const files = h("div", { class: "hs-files" }, told, links.node);
-  const named = { class: "hs-part-of-aside", "aria-label": "Handout" };
-  const node = h("section", named, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
+  const node = h("section", NAMED, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
   const out = printer(node, (words) => {
     told.textContent = `${kept} ${words}`;
   });
@@ -78,7 +87,9 @@ export function exportPanel(send, palettes) {
     told.textContent = "Making the handout…";
     send({ do: "export", ...form.chosen() });
   };
-  const refused = () => {
+  /** @param {string} about */
+  const refused = (about) => {
+    if (!concerns(about, now)) return;
     if (work.underway()) told.textContent = "";
     work.end();
   };

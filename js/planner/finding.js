@@ -3,11 +3,12 @@ import { button, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { icon, pill } from "../shared/icons.js";
 import { ANSWERS, answerForm } from "./answering.js";
+import { TO_WRONG } from "./issued.js";
 import { mendsPart } from "./mending.js";
 
 /** @import { Hands } from "./hands.js" */
 /** @import { AnswerShown, FindingShown } from "./messages.js" */
-/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient" | "code">} FindingHands */
+/** @typedef {Pick<Hands, "send" | "me" | "mends" | "patient" | "lead" | "code">} FindingHands */
 /** @typedef {{ node: HTMLElement, draw: (finding: FindingShown, locked: boolean) => void, ask: () => void }} Row */
 
 /**
@@ -50,7 +51,9 @@ export function findingRow(first, whose, hands) {
   const answer = h("p", { class: "hs-answer" });
   const mends = mendsPart(first, whose, hands);
   const form = answerForm(first, whose, hands);
-  const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+  const opens = button("", () => (to === "patient" ? hands.patient() : hands.lead(to)), { class: "hs-small" });
+  /** @type {FindingShown["opens"]} */
+  let to = "";
   const text = h(
     "div",
     { class: "hs-finding-text" },
@@ -69,7 +72,9 @@ export function findingRow(first, whose, hands) {
     why.textContent = finding.why;
     mend.textContent = finding.mend;
     source.textContent = `Source: ${finding.source}`;
-    opens.hidden = locked || !finding.opens;
+    to = finding.opens;
+    opens.hidden = locked || !to;
+    if (to) opens.textContent = to === "patient" ? "Patient and conditions…" : TO_WRONG[to];
     answer.hidden = !finding.answer;
     answer.replaceChildren(...(finding.answer ? answered(finding.asks, finding.answer) : []));
     mends.draw(finding, locked);
@@ -90,13 +95,20 @@ function answered(asks, answer) {
  * @template {{ node: HTMLElement }} Made
  * @param {HTMLElement} list
  * @param {(thing: Thing) => Made} make
+ * @param {() => string} code of the plan in hand: what was typed for another patient does not stay
  */
-export function rowsByKey(list, make) {
+export function rowsByKey(list, make, code) {
   /** @type {Map<string, Made>} */
   const rows = new Map();
   let order = "";
+  let whose = "";
   /** @param {readonly (readonly [key: string, thing: Thing])[]} things */
   return (things) => {
+    if (whose !== code()) {
+      rows.clear();
+      order = "";
+    }
+    whose = code();
     const keys = things.map(([key]) => key);
     const made = things.map(([key, thing]) => {
       const row = rows.get(key) ?? make(thing);
@@ -119,7 +131,7 @@ export function rowsByKey(list, make) {
  * @param {FindingHands} hands
  */
 export function findingList(list, whose, hands) {
-  const rows = rowsByKey(list, (/** @type {FindingShown} */ finding) => findingRow(finding, whose, hands));
+  const rows = rowsByKey(list, (/** @type {FindingShown} */ finding) => findingRow(finding, whose, hands), hands.code);
   /** @type {readonly Row[]} */
   let now = [];
   /** @param {readonly FindingShown[]} findings @param {boolean} locked */

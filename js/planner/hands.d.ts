@@ -1,6 +1,6 @@
 // What the parts of the page are given, and what they give.
 import type { Asker } from "../shared/asked.js";
-import type { Found, Issued, Lists, MendsShown, Notice, View, Wish, Work } from "./messages.js";
+import type { Found, Issued, Lists, MendsShown, Notice, View, Wish, Work, Wrong } from "./messages.js";
 
 /** A wish on its way; the page numbers it. Whoever asked is told what was refused; without one, all the page is. */
 export type Send = (wish: Wish, asker?: Asker, content?: readonly ArrayBuffer[]) => void;
@@ -26,6 +26,8 @@ export interface Hands {
   mends: Mending;
   /** Opens the panel of the patient. */
   patient(): void;
+  /** Leads to where in the rows that is set which a correction is to set right. */
+  lead(wrong: Wrong): void;
   send: Send;
   say: Say;
   me: Me;

@@ -12,11 +12,15 @@ export function heldPart(hands) {
   const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
   const list = h("ul", { class: "hs-findings", "aria-label": "Findings that hold the plan" });
   const node = h("section", { class: "hs-held", "aria-labelledby": title.id }, title, list);
-  const rows = rowsByKey(list, (/** @type {Held} */ { finding, whose }) => {
-    const made = findingRow(finding, whose, hands);
-    if (finding.item) made.node.prepend(h("b", { class: "hs-held-whose" }, whose));
-    return made;
-  });
+  const rows = rowsByKey(
+    list,
+    (/** @type {Held} */ { finding, whose }) => {
+      const made = findingRow(finding, whose, hands);
+      if (finding.item) made.node.prepend(h("b", { class: "hs-held-whose" }, whose));
+      return made;
+    },
+    hands.code,
+  );
   /** @param {Work} view */
   const draw = ({ plan, review, to_issue: { held } }) => {
     const names = namesOf(plan);

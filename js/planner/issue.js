@@ -86,6 +86,7 @@ export function issuePanel(lists, hands) {
   /** Another plan comes, or none: what is on its way for this one prints nothing there. */
   const left = () => {
     asked = false;
+    question.left();
     handout.left();
   };
   return { node, draw, refill: due.refill, refuse, waits, lead, go, left, handout };

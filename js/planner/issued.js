@@ -6,14 +6,25 @@ import { replacedPart } from "./head.js";
 import { madeForPart } from "./madefor.js";
 
 /** @import { Send } from "./hands.js" */
-/** @import { Work } from "./messages.js" */
+/** @import { Work, Wrong } from "./messages.js" */
 
 const BESIDE = { class: "hs-field hs-beside" };
-const MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
 
-/** @param {Send} send */
-export function versionBand(send) {
-  const parts = [madeForPart(send), goesBeforePart(), replacedPart(send), issuedPart(send)];
+/** @type {Record<Exclude<Wrong, "">, string>} */
+export const TO_WRONG = {
+  dose: "Go to the doses",
+  side: "Go to the sides",
+  exercise: "Go to the exercises",
+  rest: "Go to the exercises",
+};
+
+/**
+ * @param {Send} send
+ * @param {readonly string[]} mistakes
+ * @param {(wrong: Wrong) => void} lead to where it is set right
+ */
+export function versionBand(send, mistakes, lead) {
+  const parts = [madeForPart(send), goesBeforePart(lead), replacedPart(send), issuedPart(send, mistakes)];
   const node = h("div", { class: "hs-version" }, ...parts.map((part) => part.node));
   /** @param {Work} view */
   const draw = (view) => {
@@ -22,23 +33,41 @@ export function versionBand(send) {
   return { node, draw };
 }
 
-/** Which version a draft corrects, or follows. */
-function goesBeforePart() {
-  const node = h("p", { class: "hs-goes-before", hidden: true });
+/**
+ * Which version a draft corrects, or follows; where nothing is set right yet, the way there, which is gone once by itself.
+ * @param {(wrong: Wrong) => void} lead
+ */
+function goesBeforePart(lead) {
+  const words = h("span", {});
+  const go = button("", () => lead(wrong), { class: "hs-small" });
+  const node = h("p", { class: "hs-goes-before", hidden: true }, words, " ", go);
+  /** @type {Wrong} */
+  let wrong = "";
+  let here = "";
+  let follows = false; // the version in hand was begun from the one that was in hand
   /** @param {Work} view */
-  const draw = ({ goes_before: said }) => {
+  const draw = ({ goes_before: said, plan, wrong: now }) => {
     node.hidden = !said;
-    node.textContent = said;
+    words.textContent = said;
+    const version = `${plan.code} ${plan.version}`;
+    if (version !== here) follows = here === `${plan.code} ${plan.version - 1}`;
+    here = version;
+    wrong = now;
+    go.hidden = now === "";
+    if (now) go.textContent = TO_WRONG[now];
+    if (!now || !follows) return; // what it is to set right may be told a moment after the rows
+    follows = false;
+    requestAnimationFrame(() => lead(now)); // once the rows stand
   };
   return { node, draw };
 }
 
-/** @param {Send} send */
-function issuedPart(send) {
+/** @param {Send} send @param {readonly string[]} mistakes */
+function issuedPart(send, mistakes) {
   const words = h("span", {});
   const from = h("input", { type: "date", max: "9999-12-31" });
   const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-  const correction = correctionPart(send);
+  const correction = correctionPart(send, mistakes);
   const node = h(
     "section",
     { class: "hs-issued", "aria-label": "This version is issued" },
@@ -69,13 +98,14 @@ function issuedPart(send) {
 /**
  * What was wrong, folded until it is asked for.
  * @param {Send} send
+ * @param {readonly string[]} reasons that are said most often
  */
-function correctionPart(send) {
+function correctionPart(send, reasons) {
   const why = line();
   let start = ""; // the day the version starts, or today
   /** @param {string} reason */
   const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
-  const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+  const mistakes = reasons.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
   const id = `hs-correct-${fresh()}`;
   /** @param {boolean} is */
   const fold = (is) => {

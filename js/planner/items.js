@@ -31,10 +31,8 @@ export function itemList(hands) {
   const items = () => view?.plan.items ?? [];
   const hand = inHand((id) => rows.get(id));
   const folds = foldsOf(() => rows);
-  const chosen = chosenOf(
-    () => items().map((item) => item.item_id),
-    () => drawRows(),
-  );
+  const ids = () => items().map((item) => item.item_id);
+  const chosen = chosenOf(ids, () => drawRows());
   const moves = movesOf(hands, items, (id, ...places) => {
     after = () => focusIn(rows.get(id)?.node, ...places);
   });
@@ -68,10 +66,11 @@ export function itemList(hands) {
   watchKeys(list, (id, at) => deedsOf(id, at, { rows, items, acts, chosen, folds }));
   /** @param {Work} now */
   const draw = (now) => {
+    if (now.plan.code !== view?.plan.code) chosen.forget(); // ids of items stand in many plans
     view = now;
     const known = new Set(rows.keys());
-    const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
-    const lost = standing === order ? null : arrange(now.plan.items);
+    const standing = [now.plan.code, ...now.plan.items.map((item) => `${item.item_id}:${item.name}`)].join();
+    const lost = standing === order ? null : arrange(now.plan.items, now.plan.code);
     order = standing;
     drawRows();
     hand.settle(now.plan.items.map((item) => item.item_id));
@@ -195,7 +194,11 @@ function chosenOf(order, changed) {
     chosen = new Set(is ? order() : []);
     changed();
   };
-  return { all, press, every, has: (/** @type {string} */ id) => chosen.has(id) };
+  const forget = () => {
+    chosen = new Set();
+    last = null;
+  };
+  return { all, press, every, forget, has: (/** @type {string} */ id) => chosen.has(id) };
 }
 
 /**

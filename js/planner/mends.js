@@ -5,21 +5,24 @@
 
 /**
  * @param {Send} send
+ * @param {() => string} code of the plan in hand
  * @returns {Mending & { heard: (told: MendsShown) => void }}
  */
-export function mendsOf(send) {
-  /** @type {Map<string, Set<(told: MendsShown) => void>>} */
+export function mendsOf(send, code) {
+  /** @type {Map<string, Set<(told: MendsShown) => void>>} by plan and finding: another patient may have one of its key */
   const waiting = new Map();
   return {
     ask: (key, tell) => {
-      const asked = waiting.get(key);
+      const of = `${code()} ${key}`;
+      const asked = waiting.get(of);
       if (asked) asked.add(tell);
-      else waiting.set(key, new Set([tell]));
+      else waiting.set(of, new Set([tell]));
       if (!asked) send({ do: "mends", key });
     },
     heard: (told) => {
-      const asked = waiting.get(told.key);
-      waiting.delete(told.key);
+      const of = `${told.code} ${told.key}`;
+      const asked = waiting.get(of);
+      waiting.delete(of);
       for (const tell of asked ?? []) tell(told);
     },
   };

@@ -715,7 +715,7 @@ export interface KeptShown {
   issued_today: boolean;
 }
 
-/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the version before. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for. */
+/** The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have. `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere; `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the version before, and `wrong` what it is still to set right. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for. */
 export interface Work {
   plan: PlanShown;
   patient: PatientShown;
@@ -727,6 +727,7 @@ export interface Work {
   namesake: Namesake | null;
   alike: string;
   goes_before: string;
+  wrong: Wrong;
   siblings: string;
   correct_from: string;
   to_issue: ToIssue;
@@ -935,7 +936,7 @@ export interface ReviewShown {
   reporting: ReportingShown;
 }
 
-/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is the panel in which it is mended, empty where it is mended in the plan. */
+/** A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give. `opens` is where it is mended: the patient's panel, or what of the rows a correction is to set right; else empty. */
 export interface FindingShown {
   key: string;
   level: "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO";
@@ -946,7 +947,7 @@ export interface FindingShown {
   source: string;
   mend: string;
   holds: boolean;
-  opens: "" | "patient";
+  opens: "patient" | Wrong;
   asks: "" | "reason" | "sign-off" | "confirmation";
   answer: AnswerShown | null;
 }
@@ -1068,6 +1069,8 @@ export interface MadeForShown {
   conditions: string[];
 }
 
+export type Wrong = "" | "dose" | "side" | "exercise" | "rest";
+
 /** What the page offers to choose from; it stays the same. */
 export interface Lists {
   regions: (["hip" | "knee" | "ankle_foot" | "low_back" | "thoracic" | "shoulder" | "elbow" | "wrist_hand" | "neck", string])[];
@@ -1077,6 +1080,7 @@ export interface Lists {
   things: string[];
   conditions: ConditionOffered[];
   red_flags: RedFlag[];
+  mistakes: string[];
 }
 
 export interface ConditionOffered {
@@ -1085,12 +1089,13 @@ export interface ConditionOffered {
   about: string;
 }
 
-/** A sign to look for, what to do where it is present, and where that is from. */
+/** A sign to look for, what to do where it is present, and where that is from. `anywhere`: of no region alone. */
 export interface RedFlag {
   name: string;
   signs: string;
   action: string;
   source: string;
+  anywhere: boolean;
 }
 
 /** The answer to a search: how many, of how many, how many of them drafts, and the best of them. `instead` says what else the `words` mean where no exercise has them. */
@@ -1246,8 +1251,9 @@ export interface MendsMessage {
   mends: MendsShown;
 }
 
-/** What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
+/** What clears the finding `key` of the plan `code`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the exercise itself. */
 export interface MendsShown {
+  code: string;
   key: string;
   mends: MendShown[];
   swaps: MendShown[];
@@ -1265,8 +1271,9 @@ export interface PlayMessage {
   played: Played;
 }
 
-/** The page of the session as one text, or why there is none. */
+/** The page of the session of the plan `code` as one text, or why there is none. */
 export interface Played {
+  code: string;
   html: string;
   fault: string;
 }
@@ -1378,10 +1385,11 @@ export interface Answered {
   answered: number | null;
 }
 
-/** A wish of the name `of` was refused; `notices` say what. */
+/** A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made of beside the page, which may have another one in hand by then; empty where it is the one in hand. */
 export interface Refused {
   refused: boolean;
   of: string;
+  about: string;
 }
 
 export type Sign = "STOP" | "ERROR" | "AVOID" | "CAUTION" | "INFO" | "OK";

@@ -130,6 +130,7 @@ function listener(
       answered,
       refused,
       of,
+      about,
       changed,
       turn,
       rest,
@@ -165,7 +166,7 @@ function listener(
     if (own) form.heard(own);
     if (preview) form.drawn(preview);
     if (photo) form.shot(photo);
-    if (refused && of === "export") issue.handout.refused();
+    if (refused && of === "export") issue.handout.refused(about ?? "");
     if (pages) issue.handout.pages.heard(pages, buffers);
     if (made) issue.handout.ready({ made, said: said ?? "", code: code ?? "", version: version ?? 0 }, buffers);
   };

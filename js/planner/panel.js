@@ -16,6 +16,7 @@ import { seekPart } from "./seek.js";
 /** @import { Subject } from "./ownkept.js" */
 
 const MOST_AT_ONCE = 8;
+const NAMED = { class: "hs-library", "aria-label": "Exercise library" };
 const EMPTY = { exercise_id: "", copy: false };
 
 /**
@@ -25,8 +26,7 @@ const EMPTY = { exercise_id: "", copy: false };
  * @param {(subject: Subject) => void} form opens the form of an exercise of her own
  */
 export function libraryPanel(model, { send, small }, toRow, form) {
-  /** @param {Pick<Card, "id">} exercise @param {boolean} [again] though it is in the plan */
-  const add = (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...(again && { again }) });
+  const add = adding(send);
   const play = players(send);
   /** @type {{ words: string, all: boolean } | null} */
   let wanted = null; // Enter was pressed before the answer to these words was there
@@ -75,8 +75,7 @@ export function libraryPanel(model, { send, small }, toRow, form) {
     }
     detail.allow(may);
   };
-  const named = { class: "hs-library", "aria-label": "Exercise library" };
-  const node = h("section", named, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
+  const node = h("section", NAMED, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
   const seek = () => {
     back(null);
     search.words.focus();
@@ -89,10 +88,34 @@ export function libraryPanel(model, { send, small }, toRow, form) {
     show,
     search: seek,
     leave: () => back(null),
+    left: () => {
+      wanted = null; // it was for the last one
+      toBeginning(browse, detail.node, search, found);
+    },
     ownKept: own.draw,
     heard: play.heard,
     drop: play.drop,
   };
+}
+
+/**
+ * Another patient comes: what was looked for, and how far, was for the last one.
+ * @param {HTMLElement} browse
+ * @param {HTMLElement} detail
+ * @param {ReturnType<typeof seekPart>} search
+ * @param {ReturnType<typeof foundPart>} found
+ */
+function toBeginning(browse, detail, search, found) {
+  detail.hidden = true;
+  browse.hidden = false;
+  if (!search.clear.hidden) search.left();
+  found.top();
+}
+
+/** @param {Hands["send"]} send */
+function adding(send) {
+  /** @param {Pick<Card, "id">} exercise @param {boolean} [again] though it is in the plan */
+  return (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...(again && { again }) });
 }
 
 /**
@@ -186,7 +209,10 @@ function foundPart(hands, { words, clear, tools }) {
   /** @param {string | undefined} id */
   const nameOf = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
   tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
-  return { nodes: [signed, scrolls], draw, nameOf, focus: arrows.focus };
+  const top = () => {
+    scrolls.scrollTop = 0;
+  };
+  return { nodes: [signed, scrolls], draw, nameOf, top, focus: arrows.focus };
 }
 
 /**

@@ -11,6 +11,7 @@ import { headPanel } from "./head.js";
 import { issuePanel } from "./issue.js";
 import { versionBand } from "./issued.js";
 import { itemList } from "./items.js";
+import { leadTo } from "./leading.js";
 import { mendsOf } from "./mends.js";
 import { ownPanel } from "./own.js";
 import { libraryPanel } from "./panel.js";
@@ -36,7 +37,8 @@ import { topBand } from "./top.js";
  */
 export function partsOf(model, { send, say }, saved) {
   const drawn = pictures(send);
-  const mending = mendsOf(send);
+  const code = () => model.get("view").plan?.code ?? "";
+  const mending = mendsOf(send, code);
   /** @type {Hands} */
   const hands = {
     send,
@@ -44,18 +46,17 @@ export function partsOf(model, { send, say }, saved) {
     small: drawn.small,
     me: { name: "", role: "" },
     mends: mending,
-    code: () => model.get("view").plan?.code ?? "",
+    code,
     patient: () => aside.open("patient"),
+    lead: (wrong) => leadTo(items.node, wrong, aside.close),
   };
   const lists = model.get("lists");
   const items = itemList(hands);
   const patient = patientPanel(lists, send, say);
   const screen = screenPanel(lists.red_flags, send);
-  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   const review = reviewPanel({ ...hands, open: items.open });
   const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
-  const head = headPanel(send);
-  const again = againPart(send);
+  const [head, again] = [headPanel(send), againPart(send)];
   const ofOwn = actsOfOwn(() => ({ aside, library }));
   const own = ownPanel(lists, send, ofOwn);
   const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own }), (name) => {
@@ -74,7 +75,7 @@ export function partsOf(model, { send, say }, saved) {
     issue,
   });
   const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own.open);
-  const player = playerPart(send);
+  const player = playerPart(send, code);
   const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
   const shelf = drawer(library, board.node, aside.node);
@@ -84,7 +85,7 @@ export function partsOf(model, { send, say }, saved) {
     library,
     start: startPanel(hands),
     top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved),
-    version: versionBand(send),
+    version: versionBand(send, lists.mistakes, hands.lead),
     strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }),
     foot: footBand(send, { findings: () => aside.toggle("findings") }, primary),
     aside,
@@ -117,9 +118,10 @@ function actsOfOwn(parts) {
 
 /**
  * What can stand beside the plan.
- * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }>} parts
+ * @param {Record<"patient" | "screen" | "review" | "issue" | "head" | "again" | "own", { node: HTMLElement }> & Record<"patient" | "screen", { node: HTMLDetailsElement }>} parts
  */
 function panelsOf({ patient, screen, review, issue, head, again, own }) {
+  for (const { node } of [patient, screen]) node.open = true; // whoever opens the panel wants to see it
   return {
     patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) },
     findings: { title: "What the review says", node: review.node },

@@ -81,7 +81,10 @@ export function patientPanel(lists, send, say) {
     else if (part === "add") conditions.input.focus();
     else conditions.focus(part);
   };
-  return { node, draw, refill, heard: conditions.heard, go };
+  const left = () => {
+    for (const part of [things, gone, conditions]) part.left();
+  };
+  return { node, draw, refill, heard: conditions.heard, go, left };
 }
 
 /** @param {Send} send */
@@ -176,7 +179,8 @@ function thingsPart(offered, send, of) {
       made.disabled = locked;
       return made;
     });
-    if (group.children.length !== all.length) group.replaceChildren(...all);
+    if (all.length !== group.children.length || all.some((made, i) => made !== group.children[i]))
+      group.replaceChildren(...all);
   });
   /** @param {readonly string[]} has @param {boolean} locked */
   const draw = (has, locked) => {
@@ -184,7 +188,10 @@ function thingsPart(offered, send, of) {
     other.disabled = locked;
     bringing.disabled = locked;
   };
-  return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
+  const left = () => {
+    other.value = "";
+  };
+  return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw, left };
 }
 
 /**
@@ -239,6 +246,11 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
     refill,
     heard: picker.heard,
     input: picker.input,
+    left: () => {
+      picker.input.value = "";
+      rows = []; // what was typed in one of them and not taken was of the last patient
+      order = "";
+    },
     focus: (/** @type {number} */ at) => rows[at]?.focus(),
   };
 }

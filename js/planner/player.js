@@ -5,8 +5,11 @@ import { LEAVES, TRIAL } from "../shared/trial.js";
 /** @import { Send } from "./hands.js" */
 /** @import { Played } from "./messages.js" */
 
-/** @param {Send} send */
-export function playerPart(send) {
+/**
+ * @param {Send} send
+ * @param {() => string} code of the plan in hand
+ */
+export function playerPart(send, code) {
   const said = h("p", { class: "hs-quiet", role: "status" });
   const shut = button("✕", () => node.close(), {
     class: "hs-icon",
@@ -34,8 +37,8 @@ export function playerPart(send) {
     send({ do: "play" });
   };
   /** @param {Played} played */
-  const heard = ({ html, fault }) => {
-    if (!node.open) return;
+  const heard = ({ html, fault, code: of }) => {
+    if (!node.open || of !== code()) return; // asked for a patient who was left
     said.textContent = fault;
     said.hidden = !fault;
     if (!html) return;

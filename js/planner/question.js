@@ -7,13 +7,42 @@ import { numbered } from "../shared/numbers.js";
 /** @import { RedFlag, ScreenShown, Work } from "./messages.js" */
 
 /**
- * The signs, those that concern the plan first.
- * @param {readonly RedFlag[]} flags
+ * The signs, those that concern the plan first, then those of the whole body, and those of other regions last.
+ * @template {Pick<RedFlag, "name" | "anywhere">} Flag
+ * @param {readonly Flag[]} flags
  * @param {readonly string[]} first
  */
 export function inOrder(flags, first) {
   const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
-  return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+  const others = flags.filter(({ name }) => !first.includes(name));
+  return {
+    near,
+    anywhere: others.filter(({ anywhere }) => anywhere),
+    elsewhere: others.filter(({ anywhere }) => !anywhere),
+  };
+}
+
+const GROUPS = /** @type {const} */ ([
+  ["near", "May concern this patient"],
+  ["anywhere", "The whole body"],
+  ["elsewhere", "Other regions"],
+]);
+
+/**
+ * The rows of all signs under the heading of their group; a group without a sign is left out.
+ * @param {readonly RedFlag[]} flags
+ * @param {readonly string[]} first
+ * @param {readonly { node: HTMLElement }[]} rows of the signs, in their order
+ * @param {string} list the class of a list
+ * @param {"h3" | "h4"} heading
+ */
+export function groupsOf(flags, first, rows, list, heading) {
+  const order = inOrder(flags, first);
+  return GROUPS.filter(([group]) => order[group].length).map(([group, name]) => {
+    const title = h(heading, { id: `hs-signs-${fresh()}` }, name);
+    const items = order[group].map((flag) => rows[flags.indexOf(flag)]?.node ?? "");
+    return h("div", { class: "hs-sign-group" }, title, h("ul", { class: list, "aria-labelledby": title.id }, ...items));
+  });
 }
 
 /**
@@ -24,7 +53,8 @@ export function inOrder(flags, first) {
 export function questionPart(flags, send, onward) {
   const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
   const answered = h("p", { class: "hs-answered" });
-  const list = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+  const named = { role: "group", "aria-label": `All ${flags.length} signs` };
+  const list = h("div", { class: "hs-signs", tabindex: "0", ...named });
   const how = h("p", { class: "hs-quiet" });
   const known = h("p", { class: "hs-known" });
   const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
@@ -51,12 +81,11 @@ export function questionPart(flags, send, onward) {
     how.textContent = is
       ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name."
       : how.dataset.about || "";
-    if (is) rows.find(({ tick }) => tick.closest("li") === list.firstElementChild)?.tick.focus();
+    if (is) rows.find(({ node: row }) => row === list.querySelector("li"))?.tick.focus();
   };
   const order = whenNew((/** @type {readonly string[]} */ first) => {
-    const { near, far } = inOrder(flags, first);
-    list.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
-    const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+    list.replaceChildren(...groupsOf(flags, first, rows, "hs-sign-list", "h4"));
+    const about = first.length ? `: ${first.length} that may concern this patient first, then the others` : "";
     how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
     if (!open) how.textContent = how.dataset.about;
   });
@@ -76,7 +105,7 @@ export function questionPart(flags, send, onward) {
     if (due && present > 0 !== open) unfold(present > 0 || open);
     else if (!open) unfold(false);
   };
-  return { node, draw, focus: () => title.focus() };
+  return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
 }
 
 /** @param {ScreenShown} screen */

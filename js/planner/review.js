@@ -92,11 +92,15 @@ export function namesOf({ items }) {
  * @param {ReviewHands} hands
  */
 function reviewList(list, hands) {
-  const rows = rowsByKey(list, (/** @type {readonly FindingShown[]} */ group) => {
-    const [first] = group;
-    if (!first) throw new Error("A group without a finding.");
-    return first.item ? link(first.item, hands.open) : whole(first, hands);
-  });
+  const rows = rowsByKey(
+    list,
+    (/** @type {readonly FindingShown[]} */ group) => {
+      const [first] = group;
+      if (!first) throw new Error("A group without a finding.");
+      return first.item ? link(first.item, hands.open) : whole(first, hands);
+    },
+    hands.code,
+  );
   /** @param {readonly FindingShown[]} findings @param {Names} names @param {boolean} locked */
   return (findings, names, locked) => {
     const groups = [...groupsOf(findings)];

@@ -2,7 +2,7 @@
 import { button, fold, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
 import { pill } from "../shared/icons.js";
-import { inOrder } from "./question.js";
+import { groupsOf } from "./question.js";
 
 /** @import { Send } from "./hands.js" */
 /** @import { RedFlag, ScreenShown, Sign, Work } from "./messages.js" */
@@ -28,7 +28,7 @@ export function screenPanel(flags, send) {
   const state = h("span", {});
   const age = h("p", {});
   const cleared = h("p", {});
-  const list = h("ul", { class: "hs-flags", "aria-label": "Signs to look for" });
+  const list = h("div", { role: "group", "aria-label": "Signs to look for" });
   const { node, line } = fold(
     "Red flags",
     cleared,
@@ -42,8 +42,7 @@ export function screenPanel(flags, send) {
     state.textContent = summary;
   });
   const order = whenNew((/** @type {readonly string[]} */ first) => {
-    const { near, far } = inOrder(flags, first);
-    list.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+    list.replaceChildren(...groupsOf(flags, first, rows, "hs-flags", "h3"));
   });
   /** @param {Work} view */
   const draw = ({ screen, plan }) => {
@@ -75,7 +74,7 @@ function flagRow({ name, signs, action, source }, send) {
   const node = h(
     "li",
     {},
-    h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what),
+    h("div", { class: "hs-item-name" }, h("h4", {}, name), h("p", {}, signs), what),
     h("label", { class: "hs-check" }, tick, h("span", {}, "Yes, present")),
   );
   return { name, tick, node };

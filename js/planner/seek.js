@@ -71,11 +71,15 @@ export function seekPart(lists, send, { enter, down }) {
       mine,
     });
   };
-  const act = () => {
+  /** Another patient comes: nothing is looked for; what was is asked anew. */
+  const left = () => {
     words.value = mine = "";
     fits = false;
     for (const one of selects) one.value = "";
     seek();
+  };
+  const act = () => {
+    left();
     words.focus();
   };
   const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
@@ -86,7 +90,7 @@ export function seekPart(lists, send, { enter, down }) {
   const tools = h("div", FILTERS, h("div", WHICH, ...whose.map((one) => one.node), fitting), narrowed);
   const node = h("div", { class: "hs-seek" }, words, tools);
   toolbar(tools, [tools]);
-  return { node, words, clear, tools };
+  return { node, words, clear, tools, left };
 }
 
 /**

@@ -13,12 +13,20 @@ export function itemRows(list, make) {
   const rows = new Map();
   /** @type {readonly ItemShown[]} */
   let before = [];
+  let whose = "";
   /**
    * Puts the rows in order. Where the row under the keyboard was swapped for another, gives the way that the keyboard
-   * stays in its place; what stands in the place of an open row is open.
+   * stays in its place; what stands in the place of an open row is open. Rows of another plan are all made anew: its
+   * items may have the same ids, and none of them is open or half typed.
    * @param {readonly ItemShown[]} items
+   * @param {string} plan
    */
-  const arrange = (items) => {
+  const arrange = (items, plan) => {
+    if (plan !== whose) {
+      rows.clear();
+      before = [];
+    }
+    whose = plan;
     const names = new Map(items.map((item) => [item.item_id, item.name]));
     const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
     const gone = before.map((item) => (names.get(item.item_id) === item.name ? null : rows.get(item.item_id)));

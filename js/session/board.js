@@ -9,7 +9,7 @@ import { clockText, inWords } from "./telling.js";
 
 const ROUND = 2 * Math.PI * 54;
 
-/** @typedef {{ back: () => void, play: () => void, next: () => void, skip: () => void }} Keys */
+/** @typedef {{ back: () => void, play: () => void, next: () => void, onward: () => void, skip: () => void }} Keys */
 
 export class Board {
   where = make("p", { class: "stage-where" });
@@ -32,17 +32,18 @@ export class Board {
    * @param {Keys} keys
    * @param {Moving} moving
    */
-  constructor(heading, total_s, { back, play, next, skip }, moving) {
+  constructor(heading, total_s, { back, play, next, onward, skip }, moving) {
     this.moving = moving;
     this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
     this.name = make(heading, { class: "stage-name", tabindex: "-1" });
     this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
     this.play = press(say("page.player.pause"), play, { class: "main" });
-    this.more = make("div", { class: "stage-more" }, press(say("page.player.skip"), skip));
+    this.onward = press(say("page.player.onward"), onward, { "aria-keyshortcuts": "Shift+ArrowRight" });
+    this.more = make("div", { class: "stage-more" }, this.onward, press(say("page.player.skip"), skip));
     const keys = [
-      press(say("page.player.back"), back, { class: "back" }),
+      press(say("page.player.back"), back, { class: "back", "aria-keyshortcuts": "ArrowLeft" }),
       this.play,
-      press(say("page.player.next"), next, { class: "next" }),
+      press(say("page.player.next"), next, { class: "next", "aria-keyshortcuts": "ArrowRight" }),
     ];
     this.node = make(
       "section",
@@ -60,8 +61,9 @@ export class Board {
    * @param {Step} step
    * @param {Told} item
    * @param {string} coming
+   * @param {boolean} isLast whether no other exercise comes after it
    */
-  show(step, item, coming) {
+  show(step, item, coming, isLast) {
     const { what, side, counts } = inWords(step, item);
     this.node.setAttribute("data-kind", step.kind);
     const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
@@ -74,6 +76,8 @@ export class Board {
     this.#side.hidden = !side;
     this.#counts.hidden = !counts.length;
     this.#coming.textContent = coming;
+    if (isLast && document.activeElement === this.onward) this.name.focus(); // the key goes, and not the keyboard
+    this.onward.hidden = isLast;
   }
 
   /**

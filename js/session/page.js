@@ -33,6 +33,7 @@ function pressed(event) {
     event.target instanceof Element && event.target.closest("button, input, textarea, select, summary, a, dialog");
   if (!stage || busy || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === " ") stage.toggle();
+  else if (event.key === "ArrowRight" && event.shiftKey) stage.onward();
   else if (event.key === "ArrowRight") stage.jump("next");
   else if (event.key === "ArrowLeft") stage.jump("back");
   else return;

@@ -112,9 +112,19 @@ export class Player {
    * @param {number} now
    */
   skip(now) {
-    const here = this.step?.item;
-    const found = this.steps.findIndex((step, i) => i > this.#index && step.item !== here);
+    const found = this.#following();
     this.#jump(found < 0 ? this.steps.length : found, now);
+  }
+
+  /** Whether no other exercise comes after this one. */
+  get isLast() {
+    return this.#following() < 0;
+  }
+
+  /** The first step of the next exercise; -1 for none. */
+  #following() {
+    const here = this.step?.item;
+    return this.steps.findIndex((step, i) => i > this.#index && step.item !== here);
   }
 
   /**

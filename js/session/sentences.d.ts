@@ -501,6 +501,7 @@ export type Sentence =
   | "page.player.ready"
   | "page.player.back"
   | "page.player.next"
+  | "page.player.onward"
   | "page.player.skip"
   | "page.player.mute"
   | "page.player.unmute"

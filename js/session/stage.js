@@ -61,6 +61,7 @@ export class Stage {
       back: () => this.jump("back"),
       play: () => this.toggle(),
       next: () => this.jump("next"),
+      onward: () => this.onward(),
       skip: () => this.player.step && hooks.skip(this.player.step),
     };
     this.board = new Board(heading, this.player.total_s, keys, new Moving(() => this.#place()));
@@ -91,6 +92,11 @@ export class Stage {
   toggle() {
     if (this.player.running) this.halt();
     else this.start();
+  }
+
+  /** To the next exercise; after the last one there is none, and the session ends by its own end alone. */
+  onward() {
+    if (!this.player.isLast) this.jump("skip");
   }
 
   /** @param {Jump} way */
@@ -152,7 +158,7 @@ export class Stage {
       this.#shown = key;
       this.#present(step.item, item, side);
     }
-    this.board.show(step, item, this.#coming(step));
+    this.board.show(step, item, this.#coming(step), this.player.isLast);
   }
 
   /**

@@ -42,6 +42,11 @@ class Judged:
     sure: str = ""
     badge: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the interval leaves open on which side of 80 % it is: the category is what was observed alone."""
+        return self.sure == _SURE["could be either"]
+
 
 def judged(counts: Counts, slots: pd.DataFrame) -> Judged:
     """What may be said of `counts`, which are those of `slots`, SLOTS of `frames` of one plan."""

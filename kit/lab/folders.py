@@ -33,6 +33,18 @@ load_ahead()
 c.HistoryManager.enabled = False
 """
 
+# What stands there before JupyterLab does: the ground of a page, light or dark as the machine asks for, and no logo.
+_FIRST_PAINT = """\
+html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #fff; }
+@media (prefers-color-scheme: dark) {
+  html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #212121; }
+}
+#jupyterlab-splash > * { display: none; }
+/* JupyterLab's own frame waits for the page, and not for ever. */
+@keyframes hs-frame { from { visibility: hidden; } }
+.jp-LabShell { animation: hs-frame 2s step-end; }
+.hs-page .jp-LabShell > * { visibility: visible; }
+"""
 _SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/notebook-extension/tracker": {"kernelShutdown": True},
@@ -64,6 +76,7 @@ def make_folders(home: Path) -> dict[str, str]:
     settings, layouts = home / "settings", home / "layouts"
     write_atomic(config / "jupyter_server_config.py", _SERVER.format(checkpoints=str(home / "checkpoints")).encode())
     write_atomic(ipython / "profile_default" / "ipython_kernel_config.py", _KERNEL.encode())
+    write_atomic(config / "custom" / "custom.css", _FIRST_PAINT.encode())
     lab = config / "labconfig"
     write_atomic(lab / "default_setting_overrides.json", json.dumps(_DEFAULTS, indent=1).encode())
     page = {"disabledExtensions": dict.fromkeys(_LEFT_OUT, True), "homestretch": "lab", **_AS_INSTALLED}

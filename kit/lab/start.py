@@ -85,6 +85,7 @@ def arguments(workspace: Path, port: int) -> list[str]:
         "--ServerApp.terminals_enabled=False",
         "--Application.log_level=ERROR",
         f"--LabApp.default_url={PAGE}",
+        "--LabApp.custom_css=True",  # `kit.lab.folders` writes it
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",

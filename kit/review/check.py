@@ -19,6 +19,7 @@ from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import addressed, answered, signatures, stale
 from kit.review.before import before
 from kit.review.case import Case
+from kit.review.corrected import corrected
 from kit.review.dose_limits import dose_limits, plan_limits
 from kit.review.finding import Finding, Findings, ranked
 from kit.review.fit import fit
@@ -80,6 +81,7 @@ def findings(
 def _found(case: Case) -> Iterator[Finding]:
     yield from _impossible(case)
     yield from before(case)
+    yield from corrected(case)
     yield from unread_notes(case)
     yield from stops(case)
     yield from _conditions(case)

@@ -33,10 +33,12 @@ class Answered(TypedDict):
 
 
 class Refused(TypedDict):
-    """A wish of the name `of` was refused; `notices` say what."""
+    """A wish of the name `of` was refused; `notices` say what. `about` is the plan and version that something was made
+    of beside the page, which may have another one in hand by then; empty where it is the one in hand."""
 
     refused: bool
     of: str
+    about: str
 
 
 class Told(TypedDict):

@@ -73,13 +73,13 @@ class Page(anywidget.AnyWidget, Generic[W]):
         # What the page sent up to here is on the disk, or was refused and told.
         self.send(Answered(answered=numbered(content)))
 
-    def _beside(self, work: Callable[[], T], bring: Callable[[T], Reply], of: str) -> Reply:
+    def _beside(self, work: Callable[[], T], bring: Callable[[T], Reply], of: str, about: str = "") -> Reply:
         """Have `work` done in a thread, and then `bring` what came of it. No wish waits for it, however long it takes:
-        what hinders it is told for itself."""
-        beside(work, lambda outcome: self._bring(lambda: bring(outcome()), of))
+        what hinders it is told for itself, with what it was `about`."""
+        beside(work, lambda outcome: self._bring(lambda: bring(outcome()), of, about=about))
         return Reply()
 
-    def _bring(self, act: Callable[[], Reply], of: str, n: int | None = None) -> None:
+    def _bring(self, act: Callable[[], Reply], of: str, n: int | None = None, about: str = "") -> None:
         """Send what `act` brings, or tell what hindered it; `n` is the number of the wish that waits for it."""
         asked: int | None = None  # the wish whose own content is at fault: it is told where it was typed
         try:
@@ -93,7 +93,7 @@ class Page(anywidget.AnyWidget, Generic[W]):
             _log.exception("%s: %s", self._wishes.page, of)  # for the log; the page shows plain words
             reply = Reply(faults=(self._ours,))
         if reply.faults:
-            self._tell(reply.faults, of, asked)
+            self._tell(reply.faults, of, asked, about)
         if reply.message is not None:
             self.send(reply.message, list(reply.files))
 
@@ -108,14 +108,14 @@ class Page(anywidget.AnyWidget, Generic[W]):
             return (self._ours,)
         return ()
 
-    def _tell(self, faults: Iterable[Fault], of: str, n: int | None) -> None:
+    def _tell(self, faults: Iterable[Fault], of: str, n: int | None, about: str = "") -> None:
         self.notices = []  # told again even when it is the same fault: the page may have taken the first one away
         # Before the page is drawn anew: a field that was not taken keeps what was typed once it is told.
         self.notices = told = notices(faults, of, n)
         with self.hold_sync():
             if found := notices(self._look_again(), of):
                 self.notices = [*(one for one in told if one["n"] is None), *found]
-        self.send(Refused(refused=True, of=of))
+        self.send(Refused(refused=True, of=of, about=about))
 
 
 def notices(faults: Iterable[Fault], of: str = "", n: int | None = None) -> list[Notice]:

@@ -177,7 +177,8 @@ def test_two_windows_on_one_thing_are_asked(started: Page, other: Page, violatio
 
 
 def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
-    """The same day needs a reason; then version 2 is a draft, and version 1 leads to it."""
+    """The same day needs a reason, which leads to what it names; as long as that is as it was, nothing is issued. Then
+    version 2 is a draft, and version 1 leads to it."""
     issue(started)
     band = started.get_by_role("region", name="This version is issued")
     band.get_by_role("button", name="Correct…").click()
@@ -185,6 +186,17 @@ def test_a_correction_while_the_patient_is_in_the_room(started: Page) -> None:
     expect(band.locator(".hs-fault")).to_contain_text("Write what is corrected")
     band.get_by_role("button", name="Wrong side").click()
     expect(started.locator(".hs-state")).to_have_text("Version 2 · draft")
+    sides = started.locator(".hs-item").first.get_by_role("radiogroup")
+    expect(sides.locator("input:checked")).to_be_focused()
+    to_sides = started.get_by_role("button", name="Go to the sides")
+    expect(to_sides).to_be_visible()
+    started.get_by_role("button", name="Issue and print").click()
+    held = started.get_by_role("list", name="Findings that hold the plan")
+    expect(held).to_contain_text("and nothing is changed: every side is as it was.")
+    held.get_by_role("button", name="Go to the sides").click()
+    expect(sides.locator("input:checked")).to_be_focused()
+    sides.get_by_role("radio", name="Right only").check(force=True)
+    expect(to_sides).to_have_count(0)
     name = label(started)
     to_patients(started)
     started.get_by_role("button", name=f"Older versions, {name}").click()

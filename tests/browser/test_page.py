@@ -185,7 +185,7 @@ def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
     opened.page.keyboard.press(" ")
     opened.run(1)
     expect(number).to_have_text("10")
-    opened.key("Next").click()
+    opened.key("Next step").click()
     expect(what).to_have_text("Hold")
     expect(opened.page.locator(".stage-side")).to_have_text("Your right side")
     expect(opened.page.locator(".stage-counts")).to_have_text("Set 1 of 2 · Repeat 1 of 2")
@@ -199,6 +199,31 @@ def test_pause_next_back_and_the_keyboard(opener: Opener, two: Plan) -> None:
     expect(opened.page.locator(".stage-side")).to_have_text("Now your left side")
     opened.run(5)
     expect(opened.page.locator(".stage-side")).to_have_text("Your left side")
+
+
+def test_the_next_exercise_by_key_and_keyboard(opener: Opener, two: Plan) -> None:
+    """Besides the next step there is the next exercise, named so; at the last one there is none, and the keyboard goes
+    on from its name."""
+    opened = opener(two)
+    opened.play()
+    name, onward = opened.page.locator(".stage-name"), opened.key("Next exercise")
+    first = name.inner_text()
+    expect(onward).to_be_visible()
+    opened.key("Next step").click()
+    expect(name).to_have_text(first)
+    onward.press("Enter")
+    expect(name).not_to_have_text(first)
+    expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    expect(onward).to_be_hidden()
+    expect(name).to_be_focused()
+    opened.page.keyboard.press("Shift+ArrowRight")
+    expect(opened.page.locator(".stage-what")).to_have_text("Get ready")
+    opened.key("Back").click()
+    expect(name).to_have_text(first)
+    expect(onward).to_be_visible()
+    name.focus()
+    opened.page.keyboard.press("Shift+ArrowRight")
+    expect(name).not_to_have_text(first)
 
 
 def test_each_side_has_its_own_words_and_pictures(opener: Opener, two: Plan) -> None:

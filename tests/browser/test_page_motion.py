@@ -43,7 +43,7 @@ def test_it_goes_with_the_clock_and_stands_when_it_stands(opener: Opener, moved:
         opened.run(0.1)
         seen.add(shown(opened))
     assert len(seen) == 8
-    opened.key("Next").click()
+    opened.key("Next step").click()
     opened.key("Go on").click()
     start = shown(opened)
     opened.run(2)
@@ -84,7 +84,7 @@ def test_it_is_told_in_words_and_mirrored_for_the_other_side(opener: Opener, mov
     assert "right" in first
     expect(stage(opened)).not_to_have_class("mirrored")
     for _ in range(4):
-        opened.key("Next").click()
+        opened.key("Next step").click()
     expect(opened.page.locator(".stage-side")).to_have_text("Your left side")
     assert "mirrored" in (stage(opened).get_attribute("class") or "")
     second = stage(opened).get_attribute("aria-label") or ""

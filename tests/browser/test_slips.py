@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import about, to_patients
+from tests.browser.conftest import about, begin, to_patients
 from tests.browser.issuing import MADE_MS, issue, open_issue, screened, try_to_issue
 from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
@@ -165,6 +165,41 @@ def test_a_name_for_the_print_is_typed_once_and_written_nowhere(started: Page) -
     started.get_by_role("button", name="Go on, ").nth(1).click()
     open_issue(started)
     expect(name).to_have_value("")
+
+
+def test_nothing_of_the_last_patient_is_at_the_next_one(started: Page) -> None:
+    """What was looked for, opened, selected and half typed for one is gone, though the next has the same exercises."""
+    page = started
+    page.get_by_role("button", name=f"Open {STRETCH}").click()
+    page.get_by_label(f"Select {STRETCH}").check()
+    to_patient(page)
+    page.get_by_label("Another thing that is not there", exact=True).fill("sofa")
+    page.get_by_role("combobox", name="Add a condition").fill("hip")
+    open_issue(page)
+    page.get_by_role("button", name="Yes, or not sure").click()
+    page.keyboard.press("Escape")
+    page.locator(".hs-library").get_by_label("Region", exact=True).select_option("knee")
+    page.get_by_role("button", name="Only what fits").click()
+    page.get_by_label("Search", exact=True).fill("chair")
+    expect(page.get_by_role("button", name="Clear search and filters")).to_be_visible()
+    page.locator(".hs-card .hs-details").first.click()
+    expect(page.locator(".hs-detail")).to_be_visible()
+    to_patients(page)
+    begin(page)
+    expect(page.locator(".hs-total")).to_have_text("11 min 20 s")
+    expect(page.get_by_label("Search", exact=True)).to_have_value("")
+    expect(page.locator(".hs-library").get_by_label("Region", exact=True)).to_have_value("")
+    expect(page.get_by_role("button", name="Only what fits")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Clear search and filters")).to_be_hidden()
+    expect(page.locator(".hs-count").first).to_have_text("53 exercises")
+    expect(page.locator(".hs-detail")).to_be_hidden()
+    expect(page.locator(".hs-opened")).to_have_count(0)
+    expect(page.get_by_label(f"Select {STRETCH}")).not_to_be_checked()
+    to_patient(page)
+    expect(page.get_by_label("Another thing that is not there", exact=True)).to_have_value("")
+    expect(page.get_by_role("combobox", name="Add a condition")).to_have_value("")
+    open_issue(page)
+    expect(page.get_by_role("button", name="None of these is present")).to_be_visible()
 
 
 def test_a_sheet_is_printed_for_the_patient_in_hand_alone(started: Page) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,13 +20,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from kit.clinic import Clinic
 from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.reports.make import follow_up_report
 from kit.store.store import Store
 from kit.store.workspace import Workspace
-from tests.browser.conftest import Lab
-from tests.browser.pages import violations
+from kit.ui.planner.clinician import keep_clinician
+from tests.browser.conftest import PRINTED, Lab
+from tests.browser.pages import READY_MS, violations
 from tests.browser.visits import DAY, choose, clinic, in_hand, open_page, page, patient, saved
 from tests.store.diary_files import diary, row
 
@@ -33,6 +36,7 @@ __all__ = ["clinic", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DAYS, MOST = 20, 12
+NEXT = 6  # from the list of patients to the next plan on paper, with what is proposed in it
 REVIEWED_MS = 30_000  # a proposal is taken after a review of the whole plan
 ITEMS = ("i1", "i2", "i3", "i4")
 CALM: dict[str, Any] = {"pain_before": 1, "pain_worst": 1, "pain_after": 1, "pain_next_morning": 1, "effort": 3}
@@ -171,6 +175,33 @@ def test_the_way_with_the_mouse(page: Page, lab: Lab, clinic: Store, plan: Plan,
         "report printed": 2,
     }
     assert hand.counts.total() <= MOST
+
+
+def test_from_the_diary_to_the_next_plan_on_paper(page: Page, lab: Lab, clinic: Store, plan: Plan, came: Path) -> None:
+    """One press leads to the planner, where what is proposed stands in the draft, told in what is new, to be issued."""
+    clinic.diaries.bring_in(came)
+    keep_clinician(clinic, Clinic(), "A. Physio")  # as an issue at the page does
+    page.context.add_init_script(PRINTED)
+    open_page(page, lab)
+    page.get_by_label("Find a patient by label, plan or code").fill(plan.code)
+    expect(page.locator(".fu-patient")).to_have_count(1)
+    hand = Hand(page)
+    hand.click(page.locator(".fu-patient"))
+    in_hand(page, plan)
+    hand.click(page.get_by_role("button", name=re.compile(r"^Next plan with \d changes$")))
+    expect(page.get_by_role("heading", name="Homestretch")).to_be_visible(timeout=READY_MS)
+    hand.click(page.get_by_role("button", name="Issue and print"))
+    draft = clinic.drafts.held(plan.code)
+    assert draft is not None
+    changed = [item for item in draft.plan.items if item not in plan.items]
+    assert len(changed) >= 2
+    new = page.get_by_role("region", name="Changed since version 1")
+    expect(new.get_by_role("button", name="As it was")).to_have_count(len(changed))
+    hand.click(page.get_by_role("button", name="None of these is present"))
+    hand.click(page.get_by_role("button", name="Issue and print now"))
+    page.wait_for_function("window.printed.length === 1")
+    assert clinic.versions.load(plan.code, 2).plan.items == draft.plan.items
+    assert hand.counts.total() <= NEXT
 
 
 def test_the_way_by_keyboard_with_a_restart(

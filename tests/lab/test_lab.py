@@ -108,6 +108,9 @@ def test_what_is_in_the_way_of_a_notebook_is_told_and_stays(tmp_path: Path) -> N
 
 def test_jupyter_stays_in_its_folder_and_on_this_machine(tmp_path: Path) -> None:
     environment = make_folders(tmp_path / ".kit")
+    first = (tmp_path / ".kit" / "config" / "custom" / "custom.css").read_text(encoding="utf-8")
+    assert "prefers-color-scheme: dark" in first  # the ground that stands there before JupyterLab does
+    assert "--LabApp.custom_css=True" in arguments(tmp_path, 8888)
     assert environment.pop("JUPYTER_PREFER_ENV_PATH") == "0"
     assert all(Path(path).is_relative_to(tmp_path) for path in environment.values())
     given = arguments(tmp_path, 8888)

@@ -31,7 +31,7 @@ def gone(library: Library, first: Plan, *notes: str, **facts: object) -> list[Fi
 
 
 def after(first: Plan, *notes: str, **facts: object) -> Plan:
-    draft = first.new_version(NEXT, "Again.", on=NEXT)
+    draft = first.new_version(NEXT, "Again.", on=NEXT).describe(title="Again")
     changes = {"red_flags_screened": NEXT, "unlisted": notes, **facts}
     return draft.describe(context=draft.context.model_copy(update=changes))
 

@@ -80,6 +80,7 @@ def test_a_correction_on_the_same_day(store: Store, screened: Plan, library: Lib
     """Issued with its reason; the first version stays in the store."""
     held = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
     two = store.drafts.next_version(held, START, "Wrong side.")
+    two = store.drafts.put(two, two.plan.adjust("i1", sides="left"))
     kept = store.versions.issue(two, library, "A. Physio", START)
     assert [plan.version for plan in store.versions.all(screened.code)] == [1, 2]
     assert kept.plan.replaces is not None
@@ -99,7 +100,8 @@ def test_the_review_sees_the_version_before(
 
     monkeypatch.setattr("kit.store.versions.issue", watched)
     one = store.versions.issue(store.drafts.begin(screened), library, "A. Physio", START)
-    store.versions.issue(store.drafts.next_version(one, START, "Wrong side."), library, "A. Physio", START)
+    two = store.drafts.next_version(one, START, "Wrong side.")
+    store.versions.issue(store.drafts.put(two, two.plan.adjust("i1", sides="left")), library, "A. Physio", START)
     assert seen == [(None, None), (one.plan, None)]
 
 

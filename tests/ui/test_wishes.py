@@ -321,7 +321,7 @@ def test_a_fault_of_the_kits_own_is_told_and_logged(
             "n": None,
         }
     ]
-    assert told == [{"refused": True, "of": "blank"}, {"answered": 7}]
+    assert told == [{"refused": True, "of": "blank", "about": ""}, {"answered": 7}]
     assert [record.getMessage() for record in caplog.records] == ["planner: blank"]
     assert "ZeroDivisionError" in caplog.text
 

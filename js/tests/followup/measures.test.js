@@ -4,7 +4,7 @@ import { columns, inWords } from "../../followup/behind.js";
 import { nextDay } from "../../followup/calendar.js";
 import { sorted } from "../../followup/exercises.js";
 import { barAt } from "../../followup/headline.js";
-import { proposed } from "../../followup/next.js";
+import { proposed, waysOn } from "../../followup/next.js";
 import { scales, spaced, told } from "../../followup/pain.js";
 import { kindOf, monthBefore } from "../../followup/period.js";
 import { allUnbroken } from "../../followup/unbroken.js";
@@ -173,4 +173,21 @@ test("no line ends within a number and its unit, and keys go back as they came",
 test("under a bar stands a count, or a dash where there is none to give", () => {
   const said = ["6 of 7", "6 of\u00a0about\u00a07", "6\u00a0of\u00a07", "not logged", "nothing due"].map(under);
   assert.deepEqual(said, ["6/7", "6/~7", "6/7", "–", "–"]);
+});
+
+test("there is always a way on to the next plan; what is taken over is what stands open, and can be left", () => {
+  /** @param {number} version @param {readonly ("open" | "taken" | "nothing" | "past")[]} states */
+  const ways = (version, ...states) =>
+    waysOn({ version, proposals: states.map((state, n) => ({ state, item_id: `i${n}` })) }).map((way) => [
+      way.text,
+      ...way.items,
+    ]);
+  assert.deepEqual(ways(0, "nothing"), [["Make the next plan"]]);
+  assert.deepEqual(ways(0, "past"), [["Make the next plan"]]);
+  assert.deepEqual(ways(0, "open", "nothing", "open"), [
+    ["Next plan with 2 changes", "i0", "i2"],
+    ["Next plan without changes"],
+  ]);
+  assert.deepEqual(ways(2, "taken", "open"), [["Next plan with 1 more change", "i1"], ["Open the draft of version 2"]]);
+  assert.deepEqual(ways(2, "taken", "taken"), [["Open the draft of version 2"]]);
 });

@@ -1,7 +1,7 @@
 // What the files of a handout are called.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { making, NAMES } from "../../planner/export.js";
+import { concerns, making, NAMES } from "../../planner/export.js";
 import { nameOf as named, typeOf } from "../../shared/files.js";
 
 /** @param {string} file */
@@ -39,4 +39,13 @@ test("what has come is handed over only while it is what is wanted", () => {
   work.begin();
   wanted = "two";
   assert.equal(work.end(), false);
+});
+
+test("a refusal of a patient who was left ends nothing that is made for the next one", () => {
+  const plan = { code: "BCDFGHJF", version: 1 };
+  assert.deepEqual(
+    ["", "BCDFGHJF 1", "BCDFGHJF 2", "KLMNPRTV 1"].map((about) => concerns(about, plan)),
+    [true, true, false, false],
+  );
+  assert.deepEqual([concerns("", null), concerns("BCDFGHJF 1", null)], [true, false]);
 });

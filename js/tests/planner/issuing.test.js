@@ -12,12 +12,12 @@ test("the one button opens the panel, issues in it, and prints what is issued", 
   );
 });
 
-test("the signs that concern the plan come first, in their order, and none is left out", () => {
-  const flags = ["a", "b", "c", "d"].map((name) => ({ name, signs: "", action: "", source: "" }));
-  const { near, far } = inOrder(flags, ["d", "b"]);
+test("the signs that concern the plan come first, in their order, then those of the whole body; none is left out", () => {
+  const flags = ["a", "b", "c", "d", "e"].map((name) => ({ name, anywhere: name > "b" }));
+  const { near, anywhere, elsewhere } = inOrder(flags, ["d", "b"]);
   assert.deepEqual(
-    [...near, ...far].map(({ name }) => name),
-    ["d", "b", "a", "c"],
+    [near, anywhere, elsewhere].map((group) => group.map(({ name }) => name)),
+    [["d", "b"], ["c", "e"], ["a"]],
   );
 });
 

@@ -48,14 +48,24 @@ test("two who ask about one finding send one wish, and both are told once", () =
   const sent = [];
   /** @type {string[]} */
   const told = [];
-  const mends = mendsOf((wish) => sent.push(wish));
+  let code = "A";
+  const mends = mendsOf(
+    (wish) => sent.push(wish),
+    () => code,
+  );
   mends.ask("AVOID a i1", () => told.push("one"));
   mends.ask("AVOID a i1", () => told.push("two"));
   assert.deepEqual(sent, [{ do: "mends", key: "AVOID a i1" }]);
-  const answer = { key: "AVOID a i1", mends: [], swaps: [], none: "" };
+  const answer = { code: "A", key: "AVOID a i1", mends: [], swaps: [], none: "" };
   mends.heard(answer);
   mends.heard(answer);
   assert.deepEqual(told, ["one", "two"]);
+  mends.ask("AVOID a i1", () => told.push("left"));
+  code = "B";
+  mends.ask("AVOID a i1", () => told.push("hers"));
+  assert.equal(sent.length, 3); // the same finding of another patient is asked about for itself
+  mends.heard({ ...answer, code: "B" });
+  assert.deepEqual(told, ["one", "two", "hers"]);
 });
 
 test("a trial keeps its diary as long as the page, and says nothing of a browser that does not", () => {

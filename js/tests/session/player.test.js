@@ -166,6 +166,18 @@ test("skip goes to the next exercise, and from the last one to the end", () => {
   assert.deepEqual([player.done, player.running, player.at_s(ms(9)), player.left_s(ms(9))], [true, false, TOTAL_S, 0]);
 });
 
+test("the last exercise is the one after which no other comes", () => {
+  const player = new Player(STEPS);
+  const last = STEPS.map((step, n) => {
+    player.to(n, 0);
+    return [step.item, player.isLast];
+  });
+  assert.deepEqual(
+    last,
+    STEPS.map(({ item }) => [item, item === "i3"]),
+  );
+});
+
 test("what was jumped over has not run", () => {
   const player = new Player(STEPS);
   player.play(0);

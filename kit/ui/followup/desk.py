@@ -56,6 +56,11 @@ class Desk:
 
     # What the page shows
 
+    @property
+    def code(self) -> str:
+        """Of the plan in hand; empty where there is none."""
+        return self._code or ""
+
     def patients(self) -> Patients:
         return patients(self.store, self._today(), self._words, self._waiting)
 

@@ -30,6 +30,7 @@ from kit.ui.followup.words import on
 from kit.words.numbers import counted
 
 _NOTE = "Proposals from the log and the pain, never applied by themselves."
+_UNCERTAIN = "as observed, not certain"
 _KINDS = {
     "progress": "More",
     "hold": "Stay",
@@ -130,7 +131,7 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
         simple = f"Wilson, for independent sessions: {percent(found.simple[0])} to {percent(found.simple[1])}."
     return {
         "sentences": list(found.sentences),
-        "badge": "" if not counts.expected or has_enough_logs(counts) else found.badge,
+        "badge": _badge(found),
         "counts": shown,
         "recorded": counts.a_low,
         "upper": counts.a_high,
@@ -141,6 +142,13 @@ def _headline(found: Headline, figures: Figures) -> HeadlineShown:
         "caveat": CAVEAT,
         "comparison": simple,
     }
+
+
+def _badge(found: Headline) -> str:
+    """What stands beside the category, which is what was observed: that it is not to be judged, or not certain."""
+    if not found.counts.expected:
+        return ""
+    return _UNCERTAIN if found.is_open else "" if has_enough_logs(found.counts) else found.badge
 
 
 def _when(said: OwnWords) -> str:
@@ -199,10 +207,9 @@ def _next(summary: Summary, library: Library, figures: Figures, draft: Plan | No
         )
     where = away or "it is edited and issued in the planner."
     said = f"Draft of version {draft.version}, begun; {where}" if draft else ""
-    code = draft.code if draft and not away else ""
     then = f"As it was on {on(summary.asked.as_of)}: what is proposed is taken as of today. " if summary.is_past else ""
     version = draft.version if draft else 0
-    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "code": code, "version": version}
+    return {"proposals": shown, "draft": said, "note": f"{then}{_NOTE}", "version": version, "opens": not away}
 
 
 def _state(proposal: Proposal, draft: Plan | None, summary: Summary) -> Taken:

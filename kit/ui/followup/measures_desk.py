@@ -184,12 +184,29 @@ class MeasuresDesk:
 
         Raises `PlanError` where nothing is proposed for the item, or it was edited in the draft.
         """
-        proposal, name = self._proposal(item_id), self._name(item_id)
-        self._must_be_open(proposal, name)
-        held = self._draft(self._known().plan)
-        kept = self.store.drafts.put(held, with_reason(accept(held.plan, proposal), proposal, name))
+        kept = self._take([item_id])
+        said = f"{self._name(item_id)}, {self._proposal(item_id).words}"
+        return f"Taken into the draft of version {kept.plan.version}: {said}."
+
+    def next_plan(self, item_ids: Sequence[str]) -> Plan:
+        """The draft of the next version, begun where there is none, with what is proposed for these items in it.
+
+        Raises `PlanError` as `take` does; of several proposals none is taken then.
+        """
+        return self._take(item_ids).plan
+
+    def _take(self, item_ids: Sequence[str]) -> Held:
+        """The draft with what is proposed for these items: one edit, whatever their number."""
+        chosen = [(self._proposal(item_id), self._name(item_id)) for item_id in item_ids]
+        for proposal, name in chosen:
+            self._must_be_open(proposal, name)
+        held = self._draft(self._plans[-1] if self._plans else self._known().plan)
+        plan = held.plan
+        for proposal, name in chosen:
+            plan = with_reason(accept(plan, proposal), proposal, name)
+        kept = self.store.drafts.put(held, plan) if chosen else held
         self.refresh()
-        return f"Taken into the draft of version {kept.plan.version}: {name}, {proposal.words}."
+        return kept
 
     # What they need
 

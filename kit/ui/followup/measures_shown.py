@@ -67,8 +67,10 @@ class PictureSent(TypedDict):
 
 
 class ReportMade(TypedDict):
-    """The names of the report's files, whose bytes come beside; where there are none, `faults` say why."""
+    """The names of the report's files of the plan `code`, whose bytes come beside; where there are none, `faults` say
+    why."""
 
+    code: str
     said: str
     files: list[str]
     faults: list[Told]

@@ -67,6 +67,13 @@ class Take(Sent):
     item_id: str
 
 
+class NextPlan(Sent):
+    """Take what is proposed for these items into the draft of the next version, and say where it is to be opened."""
+
+    do: Literal["next_plan"]
+    items: list[str]
+
+
 class Picture(Sent):
     """The small picture of an exercise."""
 
@@ -80,4 +87,4 @@ class Report(Sent):
     do: Literal["report"]
 
 
-MeasuresWish = Look | Refresh | Behind | Deal | Read | Unread | GiveBack | Take | Picture | Report
+MeasuresWish = Look | Refresh | Behind | Deal | Read | Unread | GiveBack | Take | NextPlan | Picture | Report

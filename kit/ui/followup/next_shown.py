@@ -24,10 +24,24 @@ class ProposalShown(TypedDict):
 
 
 class NextShown(TypedDict):
-    """The proposals, and in words the draft that they go to, with its `code` and `version`, empty and 0 without one."""
+    """The proposals, and in words the draft that they go to, with its `version`, 0 without one.
+
+    `opens` says whether the planner beside this page has the draft.
+    """
 
     proposals: list[ProposalShown]
     draft: str
     note: str
+    version: int
+    opens: bool
+
+
+class DraftAt(TypedDict):
+    """The draft that the planner is to open."""
+
     code: str
     version: int
+
+
+class DraftSent(TypedDict):
+    draft: DraftAt

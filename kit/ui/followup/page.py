@@ -24,6 +24,7 @@ from kit.ui.followup.desk import Desk
 from kit.ui.followup.matters_shown import Matters
 from kit.ui.followup.measures_shown import PictureSent, SmallPicture
 from kit.ui.followup.messages import WISHES, Wish
+from kit.ui.followup.next_shown import DraftAt, DraftSent
 from kit.ui.followup.report import report
 from kit.ui.followup.rows_shown import RowsSent
 from kit.ui.followup.shown import Brought, Cells, Patients, Sheet, View
@@ -134,6 +135,10 @@ class FollowUp(Page[Wish]):
                 done = desk.measures.give_back(wish["item_id"])
             case "take":
                 done = desk.measures.take(wish["item_id"])
+            case "next_plan":
+                draft = desk.measures.next_plan(wish["items"])
+                self._draw(f"The draft of version {draft.version} is there; it is reviewed and issued in the planner.")
+                return Reply(DraftSent(draft=DraftAt(code=draft.code, version=draft.version)))
             case "report":
                 return self._report()
         self._draw(done)
@@ -152,9 +157,10 @@ class FollowUp(Page[Wish]):
     def _report(self) -> Reply:
         """Make the report of what is looked at beside all else, and send it to the browser."""
         clinic, faults = self._desk.workspace.clinic()
-        making = report(self._desk.measures, clinic)
+        code = self._desk.code
+        making = report(self._desk.measures, code, clinic)
         self.view, self.notices = self._desk.view(), []
-        return self._beside(making, lambda made: Reply(made.sent(), tuple(made.files.values()), faults), "report")
+        return self._beside(making, lambda made: Reply(made.sent(), tuple(made.files.values()), faults), "report", code)
 
     def _draw(self, done: str) -> None:
         desk = self._desk

@@ -13,8 +13,9 @@ from kit.ui.followup.measures_shown import ReportSent
 
 @dataclass(frozen=True)
 class Report:
-    """The `files` by the names they are downloaded under; where there are none, `faults` say why."""
+    """Of the plan `code`: the `files` by the names they are downloaded under, or `faults`, which say why none is."""
 
+    code: str
     said: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
@@ -22,10 +23,10 @@ class Report:
     def sent(self) -> ReportSent:
         """As the page is told; the bytes of the files come beside."""
         faults = [{"where": f.where, "what": f.what, "mend": f.mend} for f in self.faults]
-        return {"report": {"said": self.said, "files": list(self.files), "faults": faults}}  # type: ignore[typeddict-item]
+        return {"report": {"code": self.code, "said": self.said, "files": list(self.files), "faults": faults}}  # type: ignore[typeddict-item]
 
 
-def report(desk: MeasuresDesk, clinic: Clinic) -> Callable[[], Report]:
+def report(desk: MeasuresDesk, code: str, clinic: Clinic) -> Callable[[], Report]:
     """What makes the report of exactly what the screen shows, counted anew: without the last rows it would be a wrong
     one. It looks at nothing of the desk any more.
 
@@ -37,7 +38,7 @@ def report(desk: MeasuresDesk, clinic: Clinic) -> Callable[[], Report]:
         refused = len(desk.store.diaries.of(summary.plan.code).rejects)
         said = f"Ready: {desk.period_said()}."
     except KitError as error:
-        unmade = Report(faults=error.faults)
+        unmade = Report(code, faults=error.faults)
         return lambda: unmade
 
     def make() -> Report:
@@ -46,8 +47,8 @@ def report(desk: MeasuresDesk, clinic: Clinic) -> Callable[[], Report]:
         from kit.reports.report import page
 
         try:
-            return Report(said, report_files(summary, page(summary, library, clinic, refused=refused)))
+            return Report(code, said, report_files(summary, page(summary, library, clinic, refused=refused)))
         except KitError as error:
-            return Report(faults=error.faults)
+            return Report(code, faults=error.faults)
 
     return make

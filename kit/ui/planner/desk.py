@@ -8,6 +8,7 @@ from kit.errors import Fault, PlanError
 from kit.library.exercise import TagsReviewed
 from kit.plan.another import for_another
 from kit.plan.context import Context
+from kit.plan.correction import MISTAKES
 from kit.plan.own_template import template_of
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
@@ -18,6 +19,7 @@ from kit.timing.session import session
 from kit.ui.cards import library_lists
 from kit.ui.planner.bench import Bench, day
 from kit.ui.planner.clinician import clinician, keep_clinician
+from kit.ui.planner.corrects import still_wrong
 from kit.ui.planner.edits import edited
 from kit.ui.planner.findings import review_view
 from kit.ui.planner.in_hand import InHand
@@ -124,6 +126,7 @@ class Desk:
             "namesake": namesake(store, plan),
             "alike": self._alike(plan),
             "goes_before": goes_before(plan),
+            "wrong": still_wrong(plan, bench),
             "siblings": siblings(store, plan),
             "correct_from": max(plan.start, self.today).isoformat(),
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer(), last_form(store, plan)),
@@ -147,7 +150,12 @@ class Desk:
 
     def lists(self) -> Lists:
         """What the page offers to choose from; it stays the same."""
-        return {**library_lists(self.library), "conditions": condition_list(), "red_flags": screen_lists()}
+        return {
+            **library_lists(self.library),
+            "conditions": condition_list(),
+            "red_flags": screen_lists(),
+            "mistakes": list(MISTAKES),
+        }
 
     def unfolded(self, item_id: str) -> Unfolded:
         """One item of the plan in hand as its patient reads it. Raises `PlanError`."""

@@ -56,9 +56,14 @@ def sheets(desk: Desk, wish: Export) -> Callable[[], Sheets]:
         # Not at the head of the file: typst and its fonts load here, in the thread that makes.
         from kit.handouts.export import files, sent_before
 
-        sent, wrong = sent_before(there, plan)
-        kept = files(known, clinic, "", style, since, sent)
-        handed = files(known, clinic, name, style, since, sent) if name else kept
+        try:
+            sent, wrong = sent_before(there, plan)
+            kept = files(known, clinic, "", style, since, sent)
+            handed = files(known, clinic, name, style, since, sent) if name else kept
+        except KitError as error:  # told when another patient may be in hand
+            raise KitError(
+                Fault(f"handout of {plan.plan_id}, {f.where}", f.what, f.mend) for f in error.faults
+            ) from error
         return Sheets(plan, form_of(wish), kept, handed, (*faults, *wrong, *unsaid_zone(clinic, plan.start.year)))
 
     return make

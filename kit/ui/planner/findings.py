@@ -13,8 +13,10 @@ from kit.plan.resolved import ResolvedPlan, resolve
 from kit.review.answers import answer, answers
 from kit.review.check import findings
 from kit.review.completeness import Completeness, cert, fitt_vp
+from kit.review.corrected import part_of
 from kit.review.finding import BANNER, LEVELS, NOTHING, Finding, Findings, Level
 from kit.ui.planner.bench import Bench, written
+from kit.ui.planner.corrects import Wrong
 from kit.ui.planner.messages import Answer
 from kit.ui.planner.shown import AnswerShown, FindingShown, ReportingShown, ReviewShown, ScoreShown
 from kit.ui.planner.sources import plainly
@@ -75,7 +77,7 @@ def _shown(finding: Finding, plan: Plan) -> FindingShown:
         "source": plainly(finding.source),
         "mend": finding.mend,
         "holds": finding.holds,
-        "opens": "patient" if _is_of_the_patient(finding) else "",
+        "opens": _opens(finding),
         "asks": _asks(finding),
         "answer": _answer(finding, plan),
     }
@@ -86,6 +88,12 @@ def _asks(finding: Finding) -> Asks:
     if finding.level == "STOP":
         return "sign-off"
     return "confirmation" if finding.question else "reason" if finding.level == "AVOID" else ""
+
+
+def _opens(finding: Finding) -> Literal["patient"] | Wrong:
+    if part := part_of(finding):
+        return part
+    return "patient" if _is_of_the_patient(finding) else ""
 
 
 def _is_of_the_patient(finding: Finding) -> bool:

@@ -41,12 +41,12 @@ def mends(plan: Plan, bench: Bench, key: str) -> MendsShown:
     before = _review(plan, bench)
     finding = next((one for one in before if one.key == key), None)
     if finding is None or finding.item is None or finding.answered or not plan.is_draft or finding.level == "INFO":
-        return {"key": key, "mends": [], "swaps": [], "none": ""}
+        return {"code": plan.code, "key": key, "mends": [], "swaps": [], "none": ""}
     other = [
         mend for mend in _changes(plan, bench, finding, before) if _clears(plan, bench, finding, before, mend["wish"])
     ]
     swaps = [_swap(plan, bench, finding, exercise) for exercise in _swaps(plan, bench, finding)]
-    return {"key": key, "mends": other, "swaps": swaps, "none": "" if swaps else NONE_KNOWN}
+    return {"code": plan.code, "key": key, "mends": other, "swaps": swaps, "none": "" if swaps else NONE_KNOWN}
 
 
 def _review(plan: Plan, bench: Bench) -> list[Finding]:

@@ -19,12 +19,13 @@ class ConditionOffered(TypedDict):
 
 
 class RedFlag(TypedDict):
-    """A sign to look for, what to do where it is present, and where that is from."""
+    """A sign to look for, what to do where it is present, and where that is from. `anywhere`: of no region alone."""
 
     name: str
     signs: str
     action: str
     source: str
+    anywhere: bool
 
 
 class Lists(LibraryLists):
@@ -32,6 +33,7 @@ class Lists(LibraryLists):
 
     conditions: list[ConditionOffered]
     red_flags: list[RedFlag]
+    mistakes: list[str]
 
 
 class UnknownOffered(TypedDict):
@@ -209,9 +211,10 @@ class MendShown(TypedDict):
 
 
 class MendsShown(TypedDict):
-    """What clears the finding `key`: other exercises in `swaps`, or else the word that there is `none`; `mends` of the
-    exercise itself."""
+    """What clears the finding `key` of the plan `code`: other exercises in `swaps`, or else the word that there is
+    `none`; `mends` of the exercise itself."""
 
+    code: str
     key: str
     mends: list[MendShown]
     swaps: list[MendShown]
@@ -223,8 +226,9 @@ class MendsMessage(TypedDict):
 
 
 class Played(TypedDict):
-    """The page of the session as one text, or why there is none."""
+    """The page of the session of the plan `code` as one text, or why there is none."""
 
+    code: str
     html: str
     fault: str
 

@@ -177,7 +177,8 @@ class Planner(Page[Wish]):
             message = Made(made=list(handed.files), said=handed.said, code=plan.code, version=plan.version)
             return Reply(message, tuple(handed.files.values()), (*handed.faults, *self._desk.untold()))
 
-        return self._beside(sheets(self._desk, wish), bring, wish["do"])
+        plan = self._desk.held()
+        return self._beside(sheets(self._desk, wish), bring, wish["do"], f"{plan.code} {plan.version}")
 
     def _must_know_of_newer(self) -> None:
         """Raises `StaleError` where another window has issued a version in place of this one, and the page does not say

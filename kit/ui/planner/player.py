@@ -25,9 +25,9 @@ def played(desk: Desk) -> Callable[[], Played]:
         words = Catalogue(clinic.locale)
         try:
             at_home = known.sound().told_in(words)
-            return {"html": session_html(document(at_home, clinic), at_home, words), "fault": ""}
+            return {"code": plan.code, "html": session_html(document(at_home, clinic), at_home, words), "fault": ""}
         except KitError as error:
             fault = error.faults[0]
-            return {"html": "", "fault": f"{fault.what} {fault.mend}"}
+            return {"code": plan.code, "html": "", "fault": f"{fault.what} {fault.mend}"}
 
     return make

@@ -70,18 +70,29 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
 
 def _first(plan: Plan, bench: Bench) -> list[str]:
     """First the signs of an operation, where the patient had one; then those that are called after what the patient
-    has, those that speak of it, and those that name a region that the plan works on. All the others are asked for too,
-    after them."""
+    has, those that speak of it, and those of a region that the patient's conditions have or the plan works on. All the
+    others are asked for too, after them."""
     used = (bench.library[item.exercise_id] for item in plan.items if item.exercise_id in bench.library)
-    worked = {word for exercise in used for word in exercise.region.split("_")} - _NOT_A_PLACE
+    regions = {exercise.region for exercise in used} | _regions(plan)
+    places = {word for region in regions for word in region.split("_")} - _NOT_A_PLACE
     has = _named(plan)
 
     def concerns(flag: RedFlag) -> list[bool]:
         named, said = _words(flag.name), _words(f"{flag.name} {flag.signs}")
-        return [bool(words) for words in (said & has & {_OPERATION}, named & has, said & has, said & worked)]
+        near = regions & {*flag.regions} or said & places
+        return [bool(found) for found in (said & has & {_OPERATION}, named & has, said & has, near)]
 
     near = [flag for flag in rules().red_flags.values() if any(concerns(flag))]
     return [flag.name for flag in sorted(near, key=lambda flag: concerns(flag).index(True))]
+
+
+def _regions(plan: Plan) -> set[str]:
+    """Those of the patient's conditions: as she has them, or where such a condition usually is."""
+    return {
+        region
+        for held in plan.context.conditions
+        for region in ([held.region] if held.region else condition_words().called(held.condition).regions)
+    }
 
 
 def _known(plan: Plan) -> str:
@@ -146,6 +157,12 @@ def _cleared(plan: Plan, bench: Bench) -> str:
 def screen_lists() -> list[FlagOffered]:
     """The signs to look for, in the order of the list."""
     return [
-        {"name": flag.name, "signs": flag.signs, "action": flag.action, "source": plainly(cited(flag.sources))}
+        {
+            "name": flag.name,
+            "signs": flag.signs,
+            "action": flag.action,
+            "source": plainly(cited(flag.sources)),
+            "anywhere": not flag.regions,
+        }
         for flag in rules().red_flags.values()
     ]

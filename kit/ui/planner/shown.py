@@ -13,6 +13,7 @@ from kit.plan.schedule import Weekday
 from kit.review.finding import Level
 from kit.timing.step import Kind
 from kit.ui.messages import Named
+from kit.ui.planner.corrects import Wrong
 from kit.ui.planner.start_shown import MadeForShown, Offer, Start, TextShown
 from kit.ui.planner.time_shown import TimeShown
 from kit.ui.planner.to_issue import ToIssue
@@ -226,7 +227,7 @@ class AnswerShown(TypedDict):
 class FindingShown(TypedDict):
     """A finding of the review. `item` is None where it is of the whole plan; `asks` is what the clinician can give.
 
-    `opens` is the panel in which it is mended, empty where it is mended in the plan."""
+    `opens` is where it is mended: the patient's panel, or what of the rows a correction is to set right; else empty."""
 
     key: str
     level: Level
@@ -237,7 +238,7 @@ class FindingShown(TypedDict):
     source: str
     mend: str
     holds: bool
-    opens: Literal["", "patient"]
+    opens: Literal["patient"] | Wrong
     asks: Literal["", "reason", "sign-off", "confirmation"]
     answer: AnswerShown | None
 
@@ -312,7 +313,8 @@ class Work(TypedDict):
 
     `usual` are the items that have her usual dose, `texts` those that are asked about before they go elsewhere;
     `alike` is the label of somebody else that looks like one of this plan, `goes_before` what a draft does to the
-    version before. `ready` are templates for a plan without exercises, `made_for` what the one that was used is for.
+    version before, and `wrong` what it is still to set right. `ready` are templates for a plan without exercises,
+    `made_for` what the one that was used is for.
     """
 
     plan: PlanShown
@@ -325,6 +327,7 @@ class Work(TypedDict):
     namesake: Namesake | None
     alike: str
     goes_before: str
+    wrong: Wrong
     siblings: str
     correct_from: str
     to_issue: ToIssue

@@ -1409,27 +1409,42 @@ function barOf(shown2, width) {
 	}
 	return picture(width, end + 20, "Share of the sessions done", shown2.sentences.join(" "), ...parts);
 }
+var FIRST = { class: "hs-first" };
 var STATES = { taken: "Taken into the draft", edited: "Edited otherwise in the draft", past: "As it was then" };
 function nextPanel(opens, send) {
 	const list = h("ul", { class: "ms-proposals" });
 	const note = h("p", { class: "ms-about" });
-	const draft = h("span", {});
+	const draft = h("p", { class: "ms-draft" });
 	const planner = beside("plan.ipynb");
-	const link = h("a", { class: "hs-link" }, "Open it in the planner");
-	const begun = h("p", { class: "ms-draft" }, draft, " ", link);
-	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note), list, begun);
+	const on = h("div", { class: "ms-ways", role: "group", "aria-label": "On to the next plan" });
+	const node = h("section", { class: "hs-panel ms-panel ms-next", "aria-labelledby": "ms-next" }, h("div", { class: "ms-head" }, h("h3", { id: "ms-next", tabindex: "-1" }, "Next plan"), note, on), list, draft);
 	const take = (item_id) => send({ do: "take", item_id });
 	const giveBack2 = (item_id) => send({ do: "give_back", item_id });
+	const goOn = (items) => send({ do: "next_plan", items: [...items] });
 	const draw = whenNew((shown2) => {
-		link.hidden = !planner || !shown2.code;
-		link.href = planner ? `${planner}?plan=${encodeURIComponent(shown2.code)}&version=${shown2.version}` : "";
+		on.replaceChildren(...planner && shown2.opens ? waysOn(shown2).map((way, n) => wayButton(way, goOn, !n)) : []);
 		note.textContent = shown2.note;
 		draft.textContent = shown2.draft;
-		begun.hidden = !shown2.draft;
+		draft.hidden = !shown2.draft;
 		const groups = proposed(shown2.proposals);
 		list.replaceChildren(...groups.map((group) => proposalPart(group, opens, take, giveBack2)));
 	});
-	return { node, draw };
+	const lead = ({ code, version }) => {
+		if (planner) window.location.assign(`${planner}?plan=${encodeURIComponent(code)}&version=${version}`);
+	};
+	return { node, draw, lead };
+}
+function waysOn({ version, proposals }) {
+	const items = proposals.filter(({ state }) => state === "open").map(({ item_id }) => item_id);
+	const draft = version ? `Open the draft of version ${version}` : "";
+	if (!items.length) return [{ text: draft || "Make the next plan", items }];
+	const more = proposals.some(({ state }) => state === "taken") ? "more " : "";
+	const changes = items.length === 1 ? `1 ${more}change` : `${items.length} ${more}changes`;
+	return [{ text: `Next plan with ${changes}`, items }, { text: draft || "Next plan without changes", items: [] }];
+}
+function wayButton({ text, items }, goOn, isFirst2) {
+	const title = "Opens the planner: a draft for you to review. Nothing is issued by itself.";
+	return button(text, () => goOn(items), { title, "data-key": `on ${items.length > 0}`, ...isFirst2 ? FIRST : {} });
 }
 function proposed(proposals) {
 	const changing = proposals.filter(({ state }) => state !== "nothing");
@@ -1734,7 +1749,8 @@ function measuresPart({ send, say }, matters) {
 		jump.node.hidden = screen === null;
 		jump.draw();
 	};
-	const heard = ({ rows, picture: picture2 }) => {
+	const heard = ({ rows, picture: picture2, draft }) => {
+		if (draft) parts.next.lead(draft);
 		if (rows) behind.heard(rows);
 		if (picture2) shelf.heard(picture2);
 	};
@@ -1888,6 +1904,7 @@ function reportPart(send) {
 	const links = fileLinks(NAMES, OPENS);
 	const node = h("div", { class: "fu-report", hidden: true }, says, faults, links.node);
 	let of = "";
+	let code = "";
 	let waiting;
 	function ask() {
 		if (make2.getAttribute("aria-busy") === "true") return;
@@ -1914,18 +1931,22 @@ function reportPart(send) {
 		node.hidden = true;
 	};
 	const ready = (made4, buffers) => {
+		if (made4.code !== code) return;
 		busy(false);
 		says.textContent = made4.said;
 		faults.replaceChildren(...told2(made4.faults, "hs-notice"));
 		links.show(made4.files, buffers);
 		if (document.activeElement === make2) links.focus();
 	};
-	const refused = () => {
+	const refused = (about2) => {
+		if (about2 && about2 !== code) return;
 		if (make2.getAttribute("aria-busy") === "true") clear();
 		busy(false);
 	};
 	const draw = (measures) => {
 		make2.hidden = measures === null;
+		if ((measures?.code ?? "") !== code) busy(false);
+		code = measures?.code ?? "";
 		const now = JSON.stringify(measures && [measures.code, measures.period, measures.screen, measures.stale]);
 		if (now !== of && make2.getAttribute("aria-busy") !== "true") clear();
 		of = now;
@@ -2423,11 +2444,11 @@ function partsOf2(hands, saved, page, place2) {
 }
 function listener({ measures, report: reported }, refill, told4) {
 	return (message, buffers) => {
-		const { answered, refused, of, report } = message;
+		const { answered, refused, of, about = "", report } = message;
 		measures.heard(message);
 		if (report) reported.ready(report, buffers);
 		if (refused) refill();
-		if (refused && of === "report") reported.refused();
+		if (refused && of === "report") reported.refused(about);
 		if (answered) for (const heard of told4) heard(answered);
 	};
 }

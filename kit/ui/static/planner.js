@@ -496,6 +496,7 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
 	const parts = [top, strip, version, board, head, again, patient, screen, review, issue, foot];
 	let inHand2 = "";
+	let whose2 = "";
 	const draw = (view) => {
 		const now = view.plan ? `${view.plan.code} ${view.plan.version}` : "";
 		const before = inHand2;
@@ -504,6 +505,13 @@ function deskOf({ library, start, top, strip, version, foot, aside, board, shelf
 			aside.close();
 			issue.left();
 		}
+		const code = view.plan?.code ?? "";
+		if (code !== whose2) {
+			library.left();
+			shelf.left();
+			patient.left();
+		}
+		whose2 = code;
 		inHand2 = now;
 		begin.hidden = Boolean(view.plan);
 		work.hidden = ways.hidden = !view.plan;
@@ -1347,6 +1355,7 @@ function boardPart({ send, say }, conflict, items, { search, play }) {
 	const draw = (view) => {
 		words(title, counted(view.plan.items.length, view.plan.most));
 		rest.inert = Boolean(view.conflict);
+		items.node.dataset.wrong = view.wrong;
 		for (const part3 of [conflict, time, tools, week, empty, items]) part3.draw(view);
 	};
 	const begin = () => {
@@ -1535,7 +1544,7 @@ function drawer(library, board, aside) {
 	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
 	board.querySelector(".hs-board-plain")?.append(open);
 	library.node.prepend(back);
-	return { node, close, search: () => open.getClientRects().length ? show2() : library.search() };
+	return { node, close, left: () => put3(false), search: () => open.getClientRects().length ? show2() : library.search() };
 }
 var TO_ALLOW = "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
 var BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
@@ -1943,6 +1952,7 @@ function printer(place3, told3) {
 	return { print, drop: drop2 };
 }
 var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table (CSV)", "diary.csv": "Diary to fill in (CSV)", "session.html": "Page that plays the session (HTML)", "calendar.ics": "Calendar (ICS)" };
+var NAMED = { class: "hs-part-of-aside", "aria-label": "Handout" };
 var CHANGED = "What you changed meanwhile is not in the handout that was made.";
 function making(wanted) {
 	let meant2 = "";
@@ -1956,6 +1966,9 @@ function making(wanted) {
 		return current;
 	} };
 }
+function concerns(about, plan) {
+	return !about || about === `${plan?.code} ${plan?.version}`;
+}
 function exportPanel(send, palettes) {
 	const form = formPart2(palettes, () => {
 		forget();
@@ -1966,8 +1979,7 @@ function exportPanel(send, palettes) {
 	const links = fileLinks(NAMES);
 	const head = whosePart();
 	const files = h("div", { class: "hs-files" }, told3, links.node);
-	const named2 = { class: "hs-part-of-aside", "aria-label": "Handout" };
-	const node = h("section", named2, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
+	const node = h("section", NAMED, h("h3", {}, "Handout"), ...head.nodes, files, form.node, pages.node);
 	const out = printer(node, (words2) => {
 		told3.textContent = `${kept3} ${words2}`;
 	});
@@ -1986,7 +1998,8 @@ function exportPanel(send, palettes) {
 		told3.textContent = "Making the handout…";
 		send({ do: "export", ...form.chosen() });
 	};
-	const refused = () => {
+	const refused = (about) => {
+		if (!concerns(about, now)) return;
 		if (work.underway()) told3.textContent = "";
 		work.end();
 	};
@@ -2116,6 +2129,90 @@ function whoPart(me, signs) {
 	};
 	return { node, fields: asked2, controls: { by: name, role }, show: show2, take };
 }
+function madeForPart(send) {
+	let brought = [];
+	const name = h("b", {});
+	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
+	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". ", h("span", { class: "hs-made-rules" }, "Its rules are applied. "), h("span", { class: "hs-quiet" }, "Not so?")), remove);
+	const draw = ({ made_for: made4 }) => {
+		node.hidden = !made4;
+		if (!made4) return;
+		brought = made4.conditions;
+		name.textContent = made4.name;
+		remove.setAttribute("aria-label", `Remove, it is not for: ${made4.name}`);
+	};
+	return { node, draw };
+}
+var BESIDE = { class: "hs-field hs-beside" };
+var TO_WRONG = { dose: "Go to the doses", side: "Go to the sides", exercise: "Go to the exercises", rest: "Go to the exercises" };
+function versionBand(send, mistakes, lead) {
+	const parts = [madeForPart(send), goesBeforePart(lead), replacedPart(send), issuedPart(send, mistakes)];
+	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
+	const draw = (view) => {
+		for (const part3 of parts) part3.draw(view);
+	};
+	return { node, draw };
+}
+function goesBeforePart(lead) {
+	const words2 = h("span", {});
+	const go = button("", () => lead(wrong), { class: "hs-small" });
+	const node = h("p", { class: "hs-goes-before", hidden: true }, words2, " ", go);
+	let wrong = "";
+	let here = "";
+	let follows = false;
+	const draw = ({ goes_before: said2, plan, wrong: now }) => {
+		node.hidden = !said2;
+		words2.textContent = said2;
+		const version = `${plan.code} ${plan.version}`;
+		if (version !== here) follows = here === `${plan.code} ${plan.version - 1}`;
+		here = version;
+		wrong = now;
+		go.hidden = now === "";
+		if (now) go.textContent = TO_WRONG[now];
+		if (!now || !follows) return;
+		follows = false;
+		requestAnimationFrame(() => lead(now));
+	};
+	return { node, draw };
+}
+function issuedPart(send, mistakes) {
+	const words2 = h("span", {});
+	const from = h("input", { type: "date", max: "9999-12-31" });
+	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
+	const correction = correctionPart(send, mistakes);
+	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, h("p", {}, words2, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")), h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next), correction.opens), correction.node);
+	let shown3 = "";
+	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
+		node.hidden = plan.draft || Boolean(following);
+		words2.textContent = `${plan.issued}.`;
+		const now = `${plan.code} ${plan.version} ${plan.draft}`;
+		correction.draw(correct_from, now !== shown3);
+		if (now === shown3) return;
+		shown3 = now;
+		from.value = next_from;
+	};
+	return { node, draw };
+}
+function correctionPart(send, reasons) {
+	const why = line();
+	let start = "";
+	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
+	const mistakes = reasons.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
+	const id = `hs-correct-${fresh()}`;
+	const fold2 = (is) => {
+		node.hidden = !is;
+		opens.setAttribute("aria-expanded", String(is));
+	};
+	const opens = button("Correct…", () => fold2(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
+	const node = h("div", { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id }, h("span", { class: "hs-caption" }, "What was wrong?"), ...mistakes, field("Something else", why, BESIDE), button("Correct it today", () => correct(why.value)), h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."));
+	const draw = (from, anew) => {
+		start = from;
+		if (!anew) return;
+		why.value = "";
+		fold2(false);
+	};
+	return { node, opens, draw };
+}
 function canMend({ item, level, answer: answer2 }) {
 	return Boolean(item) && level !== "INFO" && !answer2;
 }
@@ -2183,7 +2280,8 @@ function findingRow(first, whose2, hands) {
 	const answer2 = h("p", { class: "hs-answer" });
 	const mends = mendsPart(first, whose2, hands);
 	const form = answerForm(first, whose2, hands);
-	const opens = button("Patient and conditions…", () => hands.patient(), { class: "hs-small" });
+	const opens = button("", () => to === "patient" ? hands.patient() : hands.lead(to), { class: "hs-small" });
+	let to = "";
 	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
 	const draw = whenNew((finding, locked2) => {
@@ -2191,7 +2289,9 @@ function findingRow(first, whose2, hands) {
 		why.textContent = finding.why;
 		mend.textContent = finding.mend;
 		source.textContent = `Source: ${finding.source}`;
-		opens.hidden = locked2 || !finding.opens;
+		to = finding.opens;
+		opens.hidden = locked2 || !to;
+		if (to) opens.textContent = to === "patient" ? "Patient and conditions…" : TO_WRONG[to];
 		answer2.hidden = !finding.answer;
 		answer2.replaceChildren(...finding.answer ? answered(finding.asks, finding.answer) : []);
 		mends.draw(finding, locked2);
@@ -2203,10 +2303,16 @@ function answered(asks, answer2) {
 	const words2 = h("span", {}, h("b", {}, answeredBy({ asks, answer: answer2 })), answer2.said ? ` ${answer2.said}` : "");
 	return [icon("OK"), words2];
 }
-function rowsByKey(list2, make2) {
+function rowsByKey(list2, make2, code) {
 	const rows = /* @__PURE__ */ new Map();
 	let order = "";
+	let whose2 = "";
 	return (things) => {
+		if (whose2 !== code()) {
+			rows.clear();
+			order = "";
+		}
+		whose2 = code();
 		const keys = things.map(([key]) => key);
 		const made4 = things.map(([key, thing]) => {
 			const row2 = rows.get(key) ?? make2(thing);
@@ -2223,7 +2329,7 @@ function rowsByKey(list2, make2) {
 	};
 }
 function findingList(list2, whose2, hands) {
-	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands));
+	const rows = rowsByKey(list2, (finding) => findingRow(finding, whose2, hands), hands.code);
 	let now = [];
 	const fill = (findings, locked2) => {
 		now = rows(keyed(findings));
@@ -2329,7 +2435,7 @@ function reviewList(list2, hands) {
 		const [first] = group;
 		if (!first) throw new Error("A group without a finding.");
 		return first.item ? link(first.item, hands.open) : whole(first, hands);
-	});
+	}, hands.code);
 	return (findings, names, locked2) => {
 		const groups = [...groupsOf(findings)];
 		for (const [i, row2] of rows(groups).entries()) row2.draw(groups[i]?.[1] ?? [], names, locked2);
@@ -2361,7 +2467,7 @@ function heldPart(hands) {
 		const made4 = findingRow(finding, whose2, hands);
 		if (finding.item) made4.node.prepend(h("b", { class: "hs-held-whose" }, whose2));
 		return made4;
-	});
+	}, hands.code);
 	const draw = ({ plan, review, to_issue: { held } }) => {
 		const names = namesOf(plan);
 		const holding = review.findings.filter(({ key }) => held.includes(key));
@@ -2378,12 +2484,23 @@ function heldPart(hands) {
 }
 function inOrder(flags, first) {
 	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
-	return { near, far: flags.filter(({ name }) => !first.includes(name)) };
+	const others = flags.filter(({ name }) => !first.includes(name));
+	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere) };
+}
+var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"]];
+function groupsOf2(flags, first, rows, list2, heading) {
+	const order = inOrder(flags, first);
+	return GROUPS.filter(([group]) => order[group].length).map(([group, name]) => {
+		const title = h(heading, { id: `hs-signs-${fresh()}` }, name);
+		const items = order[group].map((flag) => rows[flags.indexOf(flag)]?.node ?? "");
+		return h("div", { class: "hs-sign-group" }, title, h("ul", { class: list2, "aria-labelledby": title.id }, ...items));
+	});
 }
 function questionPart(flags, send, onward) {
 	const title = h("h3", { tabindex: "-1", id: `hs-question-${fresh()}` }, "Is one of these signs present?");
 	const answered2 = h("p", { class: "hs-answered" });
-	const list2 = h("ul", { class: "hs-signs", tabindex: "0", "aria-label": `All ${flags.length} signs` });
+	const named2 = { role: "group", "aria-label": `All ${flags.length} signs` };
+	const list2 = h("div", { class: "hs-signs", tabindex: "0", ...named2 });
 	const how = h("p", { class: "hs-quiet" });
 	const known = h("p", { class: "hs-known" });
 	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
@@ -2407,12 +2524,11 @@ function questionPart(flags, send, onward) {
 		some.hidden = is;
 		noted.hidden = !is;
 		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
-		if (is) rows.find(({ tick: tick2 }) => tick2.closest("li") === list2.firstElementChild)?.tick.focus();
+		if (is) rows.find(({ node: row2 }) => row2 === list2.querySelector("li"))?.tick.focus();
 	};
 	const order = whenNew((first) => {
-		const { near, far } = inOrder(flags, first);
-		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
-		const about = near.length ? `: ${near.length} that may concern this plan first, then the others` : "";
+		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-sign-list", "h4"));
+		const about = first.length ? `: ${first.length} that may concern this patient first, then the others` : "";
 		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
 		if (!open) how.textContent = how.dataset.about;
 	});
@@ -2431,7 +2547,7 @@ function questionPart(flags, send, onward) {
 		if (due && present > 0 !== open) unfold(present > 0 || open);
 		else if (!open) unfold(false);
 	};
-	return { node, draw, focus: () => title.focus() };
+	return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
 }
 function answer({ summary, age }) {
 	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
@@ -2521,6 +2637,7 @@ function issuePanel(lists, hands) {
 	};
 	const left = () => {
 		asked2 = false;
+		question.left();
 		handout.left();
 	};
 	return { node, draw, refill: due.refill, refuse: refuse2, waits, lead, go, left, handout };
@@ -2554,76 +2671,6 @@ function reasonsPart() {
 function refusal(faults) {
 	const rows = faults.map((f) => h("li", {}, h("b", {}, place(f.where)), ` ${f.what} ${f.mend}`));
 	return [h("p", {}, h("b", {}, "Not issued. Nothing is lost; this holds it:")), h("ul", {}, ...rows)];
-}
-function madeForPart(send) {
-	let brought = [];
-	const name = h("b", {});
-	const remove = button("Remove", () => send({ do: "not_made_for", conditions: [...brought] }), { class: "hs-small" });
-	const node = h("section", { class: "hs-made-for", "aria-label": "What this plan is made for", hidden: true }, h("p", {}, "For: ", name, ". ", h("span", { class: "hs-made-rules" }, "Its rules are applied. "), h("span", { class: "hs-quiet" }, "Not so?")), remove);
-	const draw = ({ made_for: made4 }) => {
-		node.hidden = !made4;
-		if (!made4) return;
-		brought = made4.conditions;
-		name.textContent = made4.name;
-		remove.setAttribute("aria-label", `Remove, it is not for: ${made4.name}`);
-	};
-	return { node, draw };
-}
-var BESIDE = { class: "hs-field hs-beside" };
-var MISTAKES = ["Wrong dose", "Wrong side", "Wrong exercise"];
-function versionBand(send) {
-	const parts = [madeForPart(send), goesBeforePart(), replacedPart(send), issuedPart(send)];
-	const node = h("div", { class: "hs-version" }, ...parts.map((part3) => part3.node));
-	const draw = (view) => {
-		for (const part3 of parts) part3.draw(view);
-	};
-	return { node, draw };
-}
-function goesBeforePart() {
-	const node = h("p", { class: "hs-goes-before", hidden: true });
-	const draw = ({ goes_before: said2 }) => {
-		node.hidden = !said2;
-		node.textContent = said2;
-	};
-	return { node, draw };
-}
-function issuedPart(send) {
-	const words2 = h("span", {});
-	const from = h("input", { type: "date", max: "9999-12-31" });
-	const next = () => send({ do: "new_version", start: from.value, reason: "" }, atField(from));
-	const correction = correctionPart(send);
-	const node = h("section", { class: "hs-issued", "aria-label": "This version is issued" }, h("p", {}, words2, h("span", { class: "hs-issued-why" }, " It takes no changes; what you change is a new version.")), h("div", { class: "hs-row", role: "group", "aria-label": "Next version" }, field("Next version from", from, BESIDE), button("Make the next version", next), correction.opens), correction.node);
-	let shown3 = "";
-	const draw = ({ plan, next: following, correct_from, to_issue: { next_from } }) => {
-		node.hidden = plan.draft || Boolean(following);
-		words2.textContent = `${plan.issued}.`;
-		const now = `${plan.code} ${plan.version} ${plan.draft}`;
-		correction.draw(correct_from, now !== shown3);
-		if (now === shown3) return;
-		shown3 = now;
-		from.value = next_from;
-	};
-	return { node, draw };
-}
-function correctionPart(send) {
-	const why = line();
-	let start = "";
-	const correct = (reason) => send({ do: "new_version", start, reason }, atField(why));
-	const mistakes = MISTAKES.map((reason) => button(reason, () => correct(reason), { class: "hs-chip" }));
-	const id = `hs-correct-${fresh()}`;
-	const fold2 = (is) => {
-		node.hidden = !is;
-		opens.setAttribute("aria-expanded", String(is));
-	};
-	const opens = button("Correct…", () => fold2(Boolean(node.hidden)), { "aria-expanded": "false", "aria-controls": id });
-	const node = h("div", { class: "hs-row", role: "group", "aria-label": "Correct it", hidden: true, id }, h("span", { class: "hs-caption" }, "What was wrong?"), ...mistakes, field("Something else", why, BESIDE), button("Correct it today", () => correct(why.value)), h("span", { class: "hs-quiet" }, "The new sheet tells the patient to throw the older one away."));
-	const draw = (from, anew) => {
-		start = from;
-		if (!anew) return;
-		why.value = "";
-		fold2(false);
-	};
-	return { node, opens, draw };
 }
 function pickOf({ weekdays, days_a_week }) {
 	if (days_a_week) return `${days_a_week}`;
@@ -3525,7 +3572,13 @@ function onOf(target) {
 function itemRows(list2, make2) {
 	const rows = /* @__PURE__ */ new Map();
 	let before = [];
-	const arrange = (items) => {
+	let whose2 = "";
+	const arrange = (items, plan) => {
+		if (plan !== whose2) {
+			rows.clear();
+			before = [];
+		}
+		whose2 = plan;
 		const names = new Map(items.map((item) => [item.item_id, item.name]));
 		const at = [...list2.children].findIndex((row2) => row2.contains(document.activeElement));
 		const gone = before.map((item) => names.get(item.item_id) === item.name ? null : rows.get(item.item_id));
@@ -3592,7 +3645,8 @@ function itemList(hands) {
 	const items = () => view?.plan.items ?? [];
 	const hand = inHand((id) => rows.get(id));
 	const folds = foldsOf(() => rows);
-	const chosen2 = chosenOf(() => items().map((item) => item.item_id), () => drawRows());
+	const ids = () => items().map((item) => item.item_id);
+	const chosen2 = chosenOf(ids, () => drawRows());
 	const moves = movesOf(hands, items, (id, ...places) => {
 		after2 = () => focusIn(rows.get(id)?.node, ...places);
 	});
@@ -3614,10 +3668,11 @@ function itemList(hands) {
 	list2.addEventListener("focusin", ({ target }) => hand.take(rowOf(target)));
 	watchKeys(list2, (id, at) => deedsOf(id, at, { rows, items, acts, chosen: chosen2, folds }));
 	const draw = (now) => {
+		if (now.plan.code !== view?.plan.code) chosen2.forget();
 		view = now;
 		const known = new Set(rows.keys());
-		const standing = now.plan.items.map((item) => `${item.item_id}:${item.name}`).join();
-		const lost = standing === order ? null : arrange(now.plan.items);
+		const standing = [now.plan.code, ...now.plan.items.map((item) => `${item.item_id}:${item.name}`)].join();
+		const lost = standing === order ? null : arrange(now.plan.items, now.plan.code);
 		order = standing;
 		drawRows();
 		hand.settle(now.plan.items.map((item) => item.item_id));
@@ -3697,7 +3752,11 @@ function chosenOf(order, changed) {
 		chosen2 = new Set(is ? order() : []);
 		changed();
 	};
-	return { all, press, every, has: (id) => chosen2.has(id) };
+	const forget = () => {
+		chosen2 = /* @__PURE__ */ new Set();
+		last2 = null;
+	};
+	return { all, press, every, forget, has: (id) => chosen2.has(id) };
 }
 function deedsOf(id, on, { rows, items, acts, chosen: chosen2, folds }) {
 	const at = items().findIndex((item) => item.item_id === id);
@@ -3731,16 +3790,28 @@ function movesOf({ send, say }, now, thenFocus) {
 		say(`${name} removed`);
 	}, watch: dragHands((held, onto) => send({ do: "move", item_id: held, to: place3(onto) })) };
 }
-function mendsOf(send) {
+var PLACES = { dose: "[data-field='sets']", side: ".hs-sidepick input:checked", exercise: ".hs-name", rest: ".hs-name" };
+function leadTo(rows, wrong, close) {
+	if (!wrong) return;
+	close();
+	const there = [...rows.querySelectorAll(PLACES[wrong])].find((one) => one.checkVisibility());
+	const to = there ?? rows.querySelector(".hs-name");
+	if (!(to instanceof HTMLElement)) return;
+	to.focus();
+	to.closest(".hs-item")?.scrollIntoView({ block: "nearest" });
+}
+function mendsOf(send, code) {
 	const waiting = /* @__PURE__ */ new Map();
 	return { ask: (key, tell) => {
-		const asked2 = waiting.get(key);
+		const of = `${code()} ${key}`;
+		const asked2 = waiting.get(of);
 		if (asked2) asked2.add(tell);
-		else waiting.set(key, /* @__PURE__ */ new Set([tell]));
+		else waiting.set(of, /* @__PURE__ */ new Set([tell]));
 		if (!asked2) send({ do: "mends", key });
 	}, heard: (told3) => {
-		const asked2 = waiting.get(told3.key);
-		waiting.delete(told3.key);
+		const of = `${told3.code} ${told3.key}`;
+		const asked2 = waiting.get(of);
+		waiting.delete(of);
 		for (const tell of asked2 ?? []) tell(told3);
 	} };
 }
@@ -4335,11 +4406,14 @@ function seekPart(lists, send, { enter, down }) {
 		draw();
 		send({ do: "search", words: words2.value, region: region?.value ?? "", category: category?.value ?? "", position: position?.value ?? "", fits, mine });
 	};
-	const act = () => {
+	const left = () => {
 		words2.value = mine = "";
 		fits = false;
 		for (const one of selects) one.value = "";
 		seek();
+	};
+	const act = () => {
+		left();
 		words2.focus();
 	};
 	const clear = button("Clear", act, { class: "hs-plain", "aria-label": "Clear search and filters" });
@@ -4349,7 +4423,7 @@ function seekPart(lists, send, { enter, down }) {
 	const tools = h("div", FILTERS, h("div", WHICH, ...whose2.map((one) => one.node), fitting), narrowed);
 	const node = h("div", { class: "hs-seek" }, words2, tools);
 	toolbar(tools, [tools]);
-	return { node, words: words2, clear, tools };
+	return { node, words: words2, clear, tools, left };
 }
 function wordsField(enter, down) {
 	const words2 = h("input", { type: "search", placeholder: "Name, muscle, position, condition…", autocomplete: "off", "aria-label": "Search" });
@@ -4366,9 +4440,10 @@ function chip(text2, act) {
 	return button(text2, act, { class: "hs-chip", "aria-pressed": "false" });
 }
 var MOST_AT_ONCE = 8;
+var NAMED2 = { class: "hs-library", "aria-label": "Exercise library" };
 var EMPTY = { exercise_id: "", copy: false };
 function libraryPanel(model, { send, small }, toRow, form) {
-	const add = (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...again && { again } });
+	const add = adding(send);
 	const play = players(send);
 	let wanted = null;
 	const enter = (all) => {
@@ -4413,14 +4488,25 @@ function libraryPanel(model, { send, small }, toRow, form) {
 		}
 		detail.allow(may);
 	};
-	const named2 = { class: "hs-library", "aria-label": "Exercise library" };
-	const node = h("section", named2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
+	const node = h("section", NAMED2, h("h2", { class: "hs-unseen" }, "Exercises"), browse, detail.node);
 	const seek = () => {
 		back(null);
 		search.words.focus();
 		search.words.select();
 	};
-	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), ownKept: own2.draw, heard: play.heard, drop: play.drop };
+	return { node, draw, allow, show: show2, search: seek, leave: () => back(null), left: () => {
+		wanted = null;
+		toBeginning(browse, detail.node, search, found);
+	}, ownKept: own2.draw, heard: play.heard, drop: play.drop };
+}
+function toBeginning(browse, detail, search, found) {
+	detail.hidden = true;
+	browse.hidden = false;
+	if (!search.clear.hidden) search.left();
+	found.top();
+}
+function adding(send) {
+	return (exercise, again = false) => send({ do: "add", exercise_id: exercise.id, ...again && { again } });
 }
 function placesOf(plan, id) {
 	return (plan?.items ?? []).flatMap((item, i) => item.exercise_id === id ? [i + 1] : []);
@@ -4449,7 +4535,7 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		const { cards, count: n, drafts, instead } = found;
 		const mixed = drafts > 0 && drafts < n;
 		const at = placeIn(list2);
-		const [before, top] = [rows, scrolls.scrollTop];
+		const [before, top2] = [rows, scrolls.scrollTop];
 		rows = new Map(cards.map((exercise) => {
 			const said2 = JSON.stringify([exercise, mixed]);
 			const old = before.get(exercise.id);
@@ -4470,11 +4556,14 @@ function foundPart(hands, { words: words2, clear, tools }) {
 		for (const control of adds) control.disabled = !may;
 		arrows.refresh();
 		const same = before.size === rows.size && [...before.keys()].every((id) => rows.has(id));
-		scrolls.scrollTop = at || same ? top : 0;
+		scrolls.scrollTop = at || same ? top2 : 0;
 	};
 	const nameOf2 = (id) => controlIn(rows.get(id ?? "")?.node, ".hs-details");
 	tools.append(h("div", { class: "hs-count-row" }, count, every, clear));
-	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, focus: arrows.focus };
+	const top = () => {
+		scrolls.scrollTop = 0;
+	};
+	return { nodes: [signed, scrolls], draw, nameOf: nameOf2, top, focus: arrows.focus };
 }
 function placeIn(list2) {
 	const focused = list2.querySelector(":focus");
@@ -4750,7 +4839,10 @@ function patientPanel(lists, send, say) {
 		else if (part3 === "add") conditions.input.focus();
 		else conditions.focus(part3);
 	};
-	return { node, draw, refill, heard: conditions.heard, go };
+	const left = () => {
+		for (const part3 of [things, gone, conditions]) part3.left();
+	};
+	return { node, draw, refill, heard: conditions.heard, go, left };
 }
 function patientFields(send) {
 	const tell = (field2, value, typing2) => send({ do: "patient", field: field2, value, ...typing2 && { typing: typing2 } }, atField(fields[field2]));
@@ -4806,14 +4898,17 @@ function thingsPart(offered2, send, of) {
 			made4.disabled = locked2;
 			return made4;
 		});
-		if (group.children.length !== all.length) group.replaceChildren(...all);
+		if (all.length !== group.children.length || all.some((made4, i) => made4 !== group.children[i])) group.replaceChildren(...all);
 	});
 	const draw = (has, locked2) => {
 		drawChips(has, locked2);
 		other.disabled = locked2;
 		bringing.disabled = locked2;
 	};
-	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw };
+	const left = () => {
+		other.value = "";
+	};
+	return { nodes: [group, h("div", { class: "hs-row hs-short hs-told-here" }, other, bringing)], draw, left };
 }
 function conditionsPart({ conditions: offered2, regions }, send, say) {
 	const list2 = h("ul", { class: "hs-conditions", "aria-label": "Conditions in force" });
@@ -4848,7 +4943,11 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 		for (const [i, held] of conditions.entries()) rows[i]?.refill(held);
 	};
 	const nodes = [picker.node, list2, noted.node];
-	return { nodes, draw, refill, heard: picker.heard, input: picker.input, focus: (at) => rows[at]?.focus() };
+	return { nodes, draw, refill, heard: picker.heard, input: picker.input, left: () => {
+		picker.input.value = "";
+		rows = [];
+		order = "";
+	}, focus: (at) => rows[at]?.focus() };
 }
 function notesPart(send, say) {
 	const node = h("ul", { class: "hs-conditions hs-unlisted", "aria-label": "Noted, no rule covers it" });
@@ -4875,7 +4974,7 @@ function notesPart(send, say) {
 }
 var TRIAL = "homestretch: trial";
 var LEAVES = "homestretch: leave";
-function playerPart(send) {
+function playerPart(send, code) {
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shut = button("✕", () => node.close(), { class: "hs-icon", "aria-label": "Close the player", title: "Close (Esc)" });
 	const place3 = h("div", { class: "hs-player-place" });
@@ -4897,8 +4996,8 @@ function playerPart(send) {
 		window.addEventListener("message", left);
 		send({ do: "play" });
 	};
-	const heard = ({ html, fault }) => {
-		if (!node.open) return;
+	const heard = ({ html, fault, code: of }) => {
+		if (!node.open || of !== code()) return;
 		said2.textContent = fault;
 		said2.hidden = !fault;
 		if (!html) return;
@@ -4949,15 +5048,14 @@ function screenPanel(flags, send) {
 	const state = h("span", {});
 	const age = h("p", {});
 	const cleared = h("p", {});
-	const list2 = h("ul", { class: "hs-flags", "aria-label": "Signs to look for" });
+	const list2 = h("div", { role: "group", "aria-label": "Signs to look for" });
 	const { node, line: line2 } = fold("Red flags", cleared, h("p", { class: "hs-quiet" }, HOW2), list2, h("div", { class: "hs-tools" }, done, undone, state), age);
 	const drawLine = whenNew((standing, summary) => {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
 	const order = whenNew((first) => {
-		const { near, far } = inOrder(flags, first);
-		list2.replaceChildren(...[...near, ...far].map((flag) => rows[flags.indexOf(flag)]?.node ?? ""));
+		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-flags", "h3"));
 	});
 	const draw = ({ screen, plan }) => {
 		order(screen.first);
@@ -4982,7 +5080,7 @@ function flagRow({ name, signs, action, source }, send) {
 	const change = () => send({ do: "flag", name, present: tick2.checked });
 	const tick2 = h("input", { type: "checkbox", "aria-label": `Yes, present: ${name}`, onchange: change });
 	const what = h("p", { class: "hs-quiet" }, h("b", {}, action), ` ${source}`);
-	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h3", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick2, h("span", {}, "Yes, present")));
+	const node = h("li", {}, h("div", { class: "hs-item-name" }, h("h4", {}, name), h("p", {}, signs), what), h("label", { class: "hs-check" }, tick2, h("span", {}, "Yes, present")));
 	return { name, tick: tick2, node };
 }
 var MANY = 8;
@@ -5337,17 +5435,16 @@ function topBand({ close, about }, saved) {
 }
 function partsOf2(model, { send, say }, saved) {
 	const drawn2 = pictures(send);
-	const mending = mendsOf(send);
-	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code: () => model.get("view").plan?.code ?? "", patient: () => aside.open("patient") };
+	const code = () => model.get("view").plan?.code ?? "";
+	const mending = mendsOf(send, code);
+	const hands = { send, say, small: drawn2.small, me: { name: "", role: "" }, mends: mending, code, patient: () => aside.open("patient"), lead: (wrong) => leadTo(items.node, wrong, aside.close) };
 	const lists = model.get("lists");
 	const items = itemList(hands);
 	const patient = patientPanel(lists, send, say);
 	const screen = screenPanel(lists.red_flags, send);
-	for (const { node } of [patient, screen]) node.open = true;
 	const review = reviewPanel({ ...hands, open: items.open });
 	const issue = issuePanel(lists, { ...hands, changed: () => primary.show() });
-	const head = headPanel(send);
-	const again = againPart(send);
+	const [head, again] = [headPanel(send), againPart(send)];
 	const ofOwn = actsOfOwn(() => ({ aside, library }));
 	const own2 = ownPanel(lists, send, ofOwn);
 	const aside = asidePart(panelsOf({ patient, screen, review, issue, head, again, own: own2 }), (name) => {
@@ -5361,16 +5458,17 @@ function partsOf2(model, { send, say }, saved) {
 		issue.handout.pages.focus();
 	}, issue });
 	const library = libraryPanel(model, hands, (n) => showRow(board.node, n), own2.open);
-	const player = playerPart(send);
+	const player = playerPart(send, code);
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
 	const shelf = drawer(library, board.node, aside.node);
-	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
+	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send, lists.mistakes, hands.lead), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
 	return { open: () => parts().aside.open("own"), close: () => parts().aside.close(), kept: () => parts().library.ownKept(), gone: () => parts().library.leave() };
 }
 function panelsOf({ patient, screen, review, issue, head, again, own: own2 }) {
+	for (const { node } of [patient, screen]) node.open = true;
 	return { patient: { title: "Patient, conditions, red flags", node: h("div", {}, patient.node, screen.node) }, findings: { title: "What the review says", node: review.node }, issue: { title: "Issue and print", node: issue.node }, about: { title: "About this plan", node: h("div", {}, head.node, again.node) }, own: { title: "Exercise of your own", node: own2.node } };
 }
 function opensAt(aside, patient, screen) {
@@ -5452,7 +5550,7 @@ function keyActs(send, { aside, shelf, foot, items }, notices) {
 	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };
 }
 function listener({ drawn: drawn2, items, library, patient, issue, mending, player, own: form }, { saved, asked: asked2, flight, lost, view }) {
-	return ({ answered: answered2, refused, of, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2, code, version }, buffers) => {
+	return ({ answered: answered2, refused, of, about, changed, turn, rest, conditions, picture, frames, detail, unfolded, pages, mends, played, own: own2, preview, photo, made: made4, said: said2, code, version }, buffers) => {
 		if (changed && rest) flight.unasked(() => view(changed, turn ?? 0));
 		else if (changed) view(changed, turn ?? 0);
 		if (refused) flight.refused();
@@ -5467,7 +5565,7 @@ function listener({ drawn: drawn2, items, library, patient, issue, mending, play
 		if (own2) form.heard(own2);
 		if (preview) form.drawn(preview);
 		if (photo) form.shot(photo);
-		if (refused && of === "export") issue.handout.refused();
+		if (refused && of === "export") issue.handout.refused(about ?? "");
 		if (pages) issue.handout.pages.heard(pages, buffers);
 		if (made4) issue.handout.ready({ made: made4, said: said2 ?? "", code: code ?? "", version: version ?? 0 }, buffers);
 	};

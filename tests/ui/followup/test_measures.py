@@ -102,6 +102,14 @@ def test_the_headline_is_what_a_person_counts(seen: FollowUp, ask: Ask) -> None:
     assert (missing["rows"], missing["blank"][0], len(missing["blank"])) == ([], "13 June 2026", 7)
 
 
+def test_a_category_that_the_interval_leaves_open_says_so(earned: FollowUp, ask: Ask) -> None:
+    """Beside it stands that it is as observed, and only there where the sentence says “on either side”."""
+    for until in ("2026-06-04", "2026-06-07", "2026-06-19"):
+        ask("look", since="", as_of=until, version="")
+        shown = screen(earned)["headline"]
+        assert (shown["badge"] == "as observed, not certain") == ("on either side of 80 %" in shown["sentences"][0])
+
+
 def test_the_days_have_their_marks(seen: FollowUp, ask: Ask) -> None:
     """Done, partly done, not done, not logged: by day; nothing before the plan and nothing claimed of what is ahead."""
     days = {day["day"]: day for week in screen(seen)["calendar"]["weeks"] for day in week["days"] if day}
@@ -425,7 +433,7 @@ def test_a_proposal_taken_is_given_back(earned: FollowUp, ask: Ask, store: Store
     assert draft is not None
     assert draft.plan.replaces is not None
     assert draft.plan.replaces.reason.startswith(f"From the follow-up: {NAME}, {before['i1'][1]}. ")
-    assert (screen(earned)["next"]["code"], screen(earned)["next"]["version"]) == (issued.code, 2)
+    assert (screen(earned)["next"]["version"], screen(earned)["next"]["opens"]) == (2, True)
     ask("give_back", item_id="i1")
     draft = store.drafts.held(issued.code)
     assert draft is not None
@@ -439,6 +447,57 @@ def test_a_proposal_taken_is_given_back(earned: FollowUp, ask: Ask, store: Store
     assert what(earned) == [
         "proposal for i2: does not stand in the draft as it was taken. Edit the draft in the planner."
     ]
+
+
+def test_one_press_leads_to_the_next_plan_with_all_that_is_proposed(
+    earned: FollowUp, ask: Ask, store: Store, issued: Plan
+) -> None:
+    """The draft is begun, takes over just what she saw standing open, in one edit, and is told to the page."""
+    before = proposals(earned)
+    items = [item for item, (state, _) in before.items() if state == "open"]
+    assert len(items) > 1
+    told = ask("next_plan", items=items)
+    assert {"draft": {"code": issued.code, "version": 2}} in told
+    held = store.drafts.held(issued.code)
+    assert held is not None
+    assert [item.item_id for item in held.plan.items if item not in issued.items] == items
+    assert {item: state for item, (state, _) in proposals(earned).items() if item in items} == dict.fromkeys(
+        items, "taken"
+    )
+    assert held.plan.replaces is not None
+    assert f"{NAME}, {before['i1'][1]}" in held.plan.replaces.reason
+    back = store.drafts.undo(held)
+    assert back.plan.items == issued.items  # one step back takes all of it back
+    assert what(earned) == []
+
+
+def test_the_next_plan_can_be_made_without_what_is_proposed(
+    earned: FollowUp, ask: Ask, store: Store, issued: Plan
+) -> None:
+    """It is begun once: the way to it leads to the draft that there is, with what was edited there."""
+    ask("next_plan", items=[])
+    held = store.drafts.held(issued.code)
+    assert held is not None
+    assert held.plan.items == issued.items
+    store.drafts.put(held, held.plan.adjust("i2", note="slowly"))
+    assert {"draft": {"code": issued.code, "version": 2}} in ask("next_plan", items=["i1"])
+    now = store.drafts.held(issued.code)
+    assert now is not None
+    assert now.plan.item("i2").note == "slowly"
+    assert now.plan.item("i1") != issued.item("i1")
+
+
+def test_of_several_proposals_none_is_taken_where_one_is_refused(
+    earned: FollowUp, ask: Ask, store: Store, issued: Plan
+) -> None:
+    """And the page is not led away from what it is told."""
+    held = store.drafts.next_version(store.versions.load(issued.code, 1), TODAY + 3 * DAY)
+    edited = store.drafts.put(held, held.plan.adjust("i2", note="slowly"))
+    assert not any("draft" in one for one in ask("next_plan", items=["i1", "i2"]))
+    assert "this one was edited in the draft of version 2" in what(earned)[0]
+    now = store.drafts.held(issued.code)
+    assert now is not None
+    assert now.plan == edited.plan
 
 
 # Notes, and the name that signs

@@ -90,7 +90,8 @@ def test_what_stands_in_its_way_is_told_in_place(
 
     monkeypatch.setattr("kit.reports.make.to_pdf", broken)
     shown = {"where": "report", "what": "the fonts are gone.", "mend": "Install the kit again."}
-    assert made(seen) == ({"said": "", "files": [], "faults": [shown]}, [])
+    code = measures(seen)["code"]
+    assert made(seen) == ({"code": code, "said": "", "files": [], "faults": [shown]}, [])
     ask("leave")
     sent, files = made(page)
     mend = sent["faults"][0]["mend"]

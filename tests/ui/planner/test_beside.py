@@ -83,6 +83,26 @@ def test_what_hinders_it_is_told(page: Planner, hindrance: Exception, what: str)
     assert [(notice["what"], notice["of"], notice["n"]) for notice in page.notices] == [(what, "export", None)]
 
 
+def test_a_refused_make_says_of_whose_plan_it_was(page: Planner) -> None:
+    """She is at another patient by then: the browser can tell it from a refusal of what is being made there."""
+    first = page._desk.held()
+
+    async def ask() -> list[dict[str, Any]]:
+        with told_by(page) as told:
+            page._heard(page, LONG["made"], [])
+            page._heard(page, {"do": "blank"}, [])
+            while not any(message.get("of") == "export" for message in told):
+                await asyncio.sleep(0)
+            return told
+
+    with patch("kit.handouts.export.files", side_effect=PlanError(Fault("plan", "it is broken.", "Mend it."))):
+        told = asyncio.run(ask())
+    assert page._desk.held().code != first.code
+    assert [message["about"] for message in told if message.get("of") == "export"] == [f"{first.code} {first.version}"]
+    (notice,) = page.notices
+    assert (notice["where"], notice["what"]) == (f"handout of {first.plan_id}, plan", "it is broken.")
+
+
 def test_a_refusal_says_of_what_it_is(page: Planner) -> None:
     """The panel that waits for a handout goes on waiting where something else was refused meanwhile."""
     with told_by(page) as told:
@@ -117,6 +137,7 @@ def test_a_version_that_was_replaced_elsewhere_is_not_printed_unawares(page: Pla
     other = desk_on(tmp_path)
     asked_of(other, {"do": "open", "code": plan.code, "version": 1})
     asked_of(other, {"do": "new_version", "start": plan.start.isoformat(), "reason": "Wrong dose"})
+    asked_of(other, {"do": "adjust", "item_id": plan.items[0].item_id, "field": "sets", "value": 2})
     asked_of(other, {"do": "screened", "done": True})
     asked_of(other, {"do": "issue", "by": "A. Physio"})
     with told_by(page) as told:

@@ -145,6 +145,23 @@ def test_the_signs_of_its_own_condition_come_first(desk: Desk, condition: str, f
     assert work_of(desk)["screen"]["first"][: len(first)] == first
 
 
+@pytest.mark.parametrize(
+    ("exercise", "region"),
+    [("chin_tuck", "neck"), ("clamshell", "hip"), ("long_arc_quad", "knee"), ("bird_dog", "low_back")],
+)
+def test_the_signs_of_a_region_that_is_exercised_are_asked_first(desk: Desk, exercise: str, region: str) -> None:
+    """All that the data give to the region; of the others, those of the whole body are told apart."""
+    asked(desk, {"do": "blank"})
+    asked(desk, {"do": "add", "exercise_id": exercise})
+    flags = rules().red_flags.values()
+    of_region = {flag.name for flag in flags if region in flag.regions}
+    assert of_region
+    assert of_region <= set(work_of(desk)["screen"]["first"])
+    assert {one["name"] for one in desk.lists()["red_flags"] if one["anywhere"]} == {
+        flag.name for flag in flags if not flag.regions
+    }
+
+
 def test_the_screen_says_its_age_and_when_it_is_asked_again(four_on: Desk) -> None:
     """Today, some days ago, too old; an issued version is not screened again."""
     four_on.do({"do": "screened", "done": True})

@@ -223,9 +223,42 @@ def test_a_correction_says_what_becomes_of_the_older_sheet(four_on: Desk) -> Non
 
     assert issue() == "Issued. It is final now."
     asked(four_on, {"do": "new_version", "start": four_on.today.isoformat(), "reason": "Wrong side"})
+    asked(four_on, {"do": "adjust", "item_id": "i1", "field": "sides", "value": "left"})
     assert issue() == "Issued. It is final now. Its sheet tells the patient to throw that of version 1 away."
     asked(four_on, {"do": "new_version", "start": "2026-06-08", "reason": ""})
     assert issue() == "Issued. It is final now."
+
+
+@pytest.mark.parametrize(
+    ("reason", "wrong", "mended"),
+    [
+        ("Wrong side", "side", {"do": "adjust", "item_id": "i1", "field": "sides", "value": "left"}),
+        ("Wrong dose", "dose", {"do": "adjust", "item_id": "i1", "field": "reps", "value": 1}),
+        ("Wrong exercise", "exercise", {"do": "remove", "item_id": "i1"}),
+        ("The note", "rest", {"do": "adjust", "item_id": "i1", "field": "note", "value": "Slowly."}),
+    ],
+)
+def test_a_correction_leads_to_what_it_is_to_set_right(
+    four_on: Desk, reason: str, wrong: str, mended: dict[str, Any]
+) -> None:
+    """The draft and the finding that holds it both lead there, until it is done; put back, they lead there again."""
+    asked(four_on, {"do": "screened", "done": True})
+    asked(four_on, {"do": "issue", "by": "A. Physio"})
+    asked(four_on, {"do": "new_version", "start": four_on.today.isoformat(), "reason": reason})
+
+    def led() -> tuple[str, list[str]]:
+        view = work_of(four_on)
+        return view["wrong"], [one["opens"] for one in view["review"]["findings"] if one["key"].startswith("ERROR")]
+
+    assert led() == (wrong, [wrong])
+    assert to_issue(four_on)["waits"] == "1 finding to mend"
+    with pytest.raises(PlanError, match="and nothing is changed: "):
+        asked(four_on, {"do": "issue", "by": "A. Physio"})
+    asked(four_on, mended)
+    assert led() == ("", [])
+    assert to_issue(four_on)["waits"] == ""
+    asked(four_on, {"do": "undo"})
+    assert led() == (wrong, [wrong])
 
 
 def test_how_a_handout_was_made_is_of_its_patient(four_on: Desk, desks: Desks) -> None:

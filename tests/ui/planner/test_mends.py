@@ -22,8 +22,8 @@ def told(desk: Desk, finding: FindingShown) -> MendsShown:
     return mends(plan, desk.bench(plan), finding["key"])
 
 
-def nothing(key: str) -> MendsShown:
-    return {"key": key, "mends": [], "swaps": [], "none": ""}
+def nothing(desk: Desk, key: str) -> MendsShown:
+    return {"code": desk.held().code, "key": key, "mends": [], "swaps": [], "none": ""}
 
 
 def test_each_offered_mend_clears_its_finding(four_on: Desk) -> None:
@@ -87,12 +87,12 @@ def test_nothing_is_offered_where_nothing_is_to_mend(four_on: Desk) -> None:
     asked(four_on, {"do": "add_condition", "condition": "tha_posterior"})
     for finding in found(four_on):
         if finding["item"] is None or finding["level"] == "INFO":
-            assert told(four_on, finding) == nothing(finding["key"])
+            assert told(four_on, finding) == nothing(four_on, finding["key"])
     first = found(four_on, "AVOID")[0]
     assert told(four_on, first)["swaps"]
     asked(four_on, {"do": "answer", "key": first["key"], "by": "A. Physio", "reason": "The surgeon has lifted it."})
-    assert told(four_on, first) == nothing(first["key"])
-    assert mends(four_on.held(), four_on.bench(four_on.held()), "gone") == nothing("gone")
+    assert told(four_on, first) == nothing(four_on, first["key"])
+    assert mends(four_on.held(), four_on.bench(four_on.held()), "gone") == nothing(four_on, "gone")
 
 
 def test_who_answers_is_known_the_next_time(desks: Desks) -> None:

@@ -902,17 +902,18 @@ var Board = class {
 	#arc = drawn("circle", { class: "arc", cx: 60, cy: 60, r: 54, "stroke-dasharray": ROUND });
 	#calm = matchMedia("(prefers-reduced-motion: reduce)");
 	#roomy = matchMedia("(min-width: 54rem)");
-	constructor(heading2, total_s, { back, play, next, skip }, moving) {
+	constructor(heading2, total_s, { back, play, next, onward, skip }, moving) {
 		this.moving = moving;
 		this.bar = make("progress", { max: total_s, value: 0, "aria-label": say("page.player.progress") });
 		this.name = make(heading2, { class: "stage-name", tabindex: "-1" });
 		this.how = make("details", { class: "stage-how" }, make("summary", {}, say("page.player.how")), this.lines);
 		this.play = press(say("page.player.pause"), play, { class: "main" });
-		this.more = make("div", { class: "stage-more" }, press(say("page.player.skip"), skip));
-		const keys = [press(say("page.player.back"), back, { class: "back" }), this.play, press(say("page.player.next"), next, { class: "next" })];
+		this.onward = press(say("page.player.onward"), onward, { "aria-keyshortcuts": "Shift+ArrowRight" });
+		this.more = make("div", { class: "stage-more" }, this.onward, press(say("page.player.skip"), skip));
+		const keys = [press(say("page.player.back"), back, { class: "back", "aria-keyshortcuts": "ArrowLeft" }), this.play, press(say("page.player.next"), next, { class: "next", "aria-keyshortcuts": "ArrowRight" })];
 		this.node = make("section", { class: "stage", "aria-label": say("page.player.region") }, make("div", { class: "stage-head" }, this.where, this.left, this.bar), make("div", { class: "stage-body" }, this.name, moving.node, this.#now(), this.how), make("div", { class: "stage-keys" }, ...keys), this.more, this.live);
 	}
-	show(step, item, coming) {
+	show(step, item, coming, isLast) {
 		const { what, side, counts } = inWords(step, item);
 		this.node.setAttribute("data-kind", step.kind);
 		const isOpen = step.kind === "setup" || this.#roomy.matches || this.moving.isEmpty;
@@ -924,6 +925,8 @@ var Board = class {
 		this.#side.hidden = !side;
 		this.#counts.hidden = !counts.length;
 		this.#coming.textContent = coming;
+		if (isLast && document.activeElement === this.onward) this.name.focus();
+		this.onward.hidden = isLast;
 	}
 	settle(running, step, rest_s) {
 		const waits = !running && step?.kind === "setup";
@@ -1067,9 +1070,15 @@ var Player = class {
 		this.#jump(Math.max(0, this.#index - (again ? 0 : 1)), now);
 	}
 	skip(now) {
-		const here = this.step?.item;
-		const found = this.steps.findIndex((step, i) => i > this.#index && step.item !== here);
+		const found = this.#following();
 		this.#jump(found < 0 ? this.steps.length : found, now);
+	}
+	get isLast() {
+		return this.#following() < 0;
+	}
+	#following() {
+		const here = this.step?.item;
+		return this.steps.findIndex((step, i) => i > this.#index && step.item !== here);
 	}
 	to(index, now) {
 		this.#jump(index, now);
@@ -1105,7 +1114,7 @@ var Stage = class {
 		this.hooks = hooks;
 		this.clock = clock;
 		this.order = [...new Set(steps.map((step) => step.item))];
-		const keys = { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), skip: () => this.player.step && hooks.skip(this.player.step) };
+		const keys = { back: () => this.jump("back"), play: () => this.toggle(), next: () => this.jump("next"), onward: () => this.onward(), skip: () => this.player.step && hooks.skip(this.player.step) };
 		this.board = new Board(heading2, this.player.total_s, keys, new Moving(() => this.#place()));
 		this.node = this.board.node;
 		this.#draw();
@@ -1130,6 +1139,9 @@ var Stage = class {
 	toggle() {
 		if (this.player.running) this.halt();
 		else this.start();
+	}
+	onward() {
+		if (!this.player.isLast) this.jump("skip");
 	}
 	jump(way) {
 		const reading = this.clock();
@@ -1177,7 +1189,7 @@ var Stage = class {
 			this.#shown = key;
 			this.#present(step.item, item, side);
 		}
-		this.board.show(step, item, this.#coming(step));
+		this.board.show(step, item, this.#coming(step), this.player.isLast);
 	}
 	#present(id, item, side) {
 		const { name, moving, lines, where } = this.board;
@@ -1797,6 +1809,7 @@ function pressed(event) {
 	const busy = event.target instanceof Element && event.target.closest("button, input, textarea, select, summary, a, dialog");
 	if (!stage || busy || event.ctrlKey || event.metaKey || event.altKey) return;
 	if (event.key === " ") stage.toggle();
+	else if (event.key === "ArrowRight" && event.shiftKey) stage.onward();
 	else if (event.key === "ArrowRight") stage.jump("next");
 	else if (event.key === "ArrowLeft") stage.jump("back");
 	else return;
