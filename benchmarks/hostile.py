@@ -38,7 +38,8 @@ def main() -> None:
         texts = [text(random) for _ in range(PLACES)]
         try:
             pdf = to_pdf(handout_of(texts, library, form, locale, diary, large=large))
-            faults: list[object] = [*lost(texts, pdf), *what_runs(pdf), *(f"page {page} is blank" for page in blank(pdf))]
+            empty = [f"page {page} is blank" for page in blank(pdf)]
+            faults: list[object] = [*lost(texts, pdf), *what_runs(pdf), *empty]
         except KitError as error:
             faults = [error]
         if faults:

@@ -27,7 +27,8 @@ _CLINIC = """\
 # for each exercise, for the fridge) or "pictures" (signs in place of words). Without it: a page.
 # form = "page"
 
-# The diary for a pen in it: "brief" (one mark a day), "full" (each side, time and number) or "none".
+# The diary for a pen in it: "brief" (one mark and the pain a day), "full" (each side, time and number) or "none".
+# By a brief one the follow-up can tell when to do less, and never when to do more: that takes the full one.
 # diary = "brief"
 
 # Language and country of the patient's texts: "en-GB" or "en-US"; nobody has reviewed the
