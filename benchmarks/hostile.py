@@ -1,5 +1,5 @@
 """5,000 hostile texts on paper: thirteen in each handout, in each form, language and kind of print, with a diary for a
-pen. Each text is told in its PDF or visibly replaced, nothing in it runs, and none is refused.
+pen. Each text is told in its PDF or visibly replaced, nothing in it runs, no page is blank, and none is refused.
 
     uv run python benchmarks/hostile.py [TEXTS]
 """
@@ -15,7 +15,7 @@ from kit.clinic import FORMS, Pen
 from kit.errors import KitError
 from kit.handouts.pdf import to_pdf
 from kit.library.library import Library
-from tests.handouts.hostile import HOSTILE, PLACES, handout_of, lost, what_runs
+from tests.handouts.hostile import HOSTILE, PLACES, blank, handout_of, lost, what_runs
 
 COUNT, LONGEST = 5000, 120
 DIARIES: tuple[Pen, ...] = ("brief", "full")
@@ -38,7 +38,8 @@ def main() -> None:
         texts = [text(random) for _ in range(PLACES)]
         try:
             pdf = to_pdf(handout_of(texts, library, form, locale, diary, large=large))
-            faults: list[object] = [*lost(texts, pdf), *what_runs(pdf)]
+            empty = [f"page {page} is blank" for page in blank(pdf)]
+            faults: list[object] = [*lost(texts, pdf), *what_runs(pdf), *empty]
         except KitError as error:
             faults = [error]
         if faults:

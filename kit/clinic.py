@@ -32,7 +32,9 @@ Paper = Literal["a4", "letter"]
 # have, with all words overleaf for whoever helps.
 Form = Literal["page", "leaflet", "cards", "pictures"]
 FORMS: tuple[Form, ...] = get_args(Form)
-Pen = Literal["brief", "full", "none"]  # one mark an exercise and day; each side, time and number; no sheet
+Pen = Literal[
+    "brief", "full", "none"
+]  # one mark an exercise and day, the pain once; each side, time and number; no sheet
 PENS: tuple[Pen, ...] = get_args(Pen)
 # What only dresses the handout. Every other fault, an unknown name too, may hide a limit that the clinic has set.
 _DRESS = frozenset(

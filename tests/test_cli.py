@@ -107,6 +107,33 @@ def test_adherence_of_the_sample(kit: Kit) -> None:
     )
 
 
+def test_two_diaries_that_contradict_each_other_are_told(kit: Kit, tmp_path: Path) -> None:
+    """Both answers by file, day and exercise, and how it is settled; the numbers are shown all the same."""
+    text = (SAMPLE / "diary-v1.csv").read_text(encoding="utf-8-sig")
+    assert ",done," in text
+    other = tmp_path / "other.csv"
+    other.write_text(text.replace(",done,", ",not_done,", 1), encoding="utf-8")
+    words = (
+        "adherence",
+        SAMPLE / "plan-v1.json",
+        "--as-of",
+        "2026-06-30",
+        "--log",
+        SAMPLE / "diary-v1.csv",
+        "--log",
+        other,
+    )
+    code, out, err = kit(*words, "--json")
+    line = err.splitlines()[-1]
+    assert code == 1
+    assert "status is done in diary-v1.csv, row " in line
+    assert "; not_done in other.csv, row " in line
+    assert line.endswith("The one with the most done counts. Correct the one that is wrong.")
+    told = json.loads(out)
+    assert str(told["faults"][-1]["what"]) in line
+    assert told["pooled"] == json.loads(kit(*words[:-2], "--json")[1])["pooled"]
+
+
 def test_demo(kit: Kit) -> None:
     """The whole loop leaves its files."""
     assert kit("demo", "demo")[0] == 0

@@ -32,8 +32,13 @@ def test_the_form_is_chosen(kit: Kit, plan: Path) -> None:
     kit("handout", plan, "-o", "unsaid")
     kit("handout", plan, "-o", "full", "--diary", "full")
     kit("handout", plan, "-o", "none", "--diary", "none")
-    rows, numbers = 4 * 4 * 7, 3 * 4 * 7
-    assert [boxes(folder) for folder in ("said", "unsaid", "full", "none")] == [rows, rows, rows + numbers, 0]
+    rows, pain, numbers = 4 * 4 * 7, 4 * 7, 3 * 4 * 7
+    assert [boxes(folder) for folder in ("said", "unsaid", "full", "none")] == [
+        rows + pain,
+        rows + pain,
+        rows + numbers,
+        0,
+    ]
     for name in ("diary.csv", "handout.csv", "calendar.ics"):
         assert len({(Path(folder) / "patient" / name).read_bytes() for folder in ("said", "full", "none")}) == 1
     pages = [(Path(folder) / "patient" / "session.html").read_bytes() for folder in ("said", "none", "full")]
@@ -43,11 +48,11 @@ def test_the_form_is_chosen(kit: Kit, plan: Path) -> None:
 
 
 def test_the_check_says_what_a_diary_asks_for(kit: Kit, plan: Path) -> None:
-    """Four marks a day in brief; in full one a side, and four numbers a day."""
+    """Four marks and the pain a day in brief; in full one a side, and four numbers a day."""
     _, out, _ = kit("check", plan, "--on", "2026-06-01")
-    assert "Diary for a pen: 28 marks a week in brief, 84 in full.\n" in out
+    assert "Diary for a pen: 35 marks a week in brief, 84 in full.\n" in out
     told = json.loads(kit("check", plan, "--on", "2026-06-01", "--json")[1])
-    assert told["marks_a_week"] == {"brief": 28, "full": 4 * 2 * 7 + 4 * 7}
+    assert told["marks_a_week"] == {"brief": 28 + 7, "full": 4 * 2 * 7 + 4 * 7}
 
 
 def test_what_is_not_said_is_the_clinics(kit: Kit, plan: Path) -> None:
@@ -58,6 +63,6 @@ def test_what_is_not_said_is_the_clinics(kit: Kit, plan: Path) -> None:
     kit("handout", plan, "-o", "said", "--form", "page", "--diary", "brief")
     clinic, cards, said = ((Path(f) / "patient" / "handout.pdf").read_bytes() for f in ("clinic", "cards", "said"))
     assert clinic == cards != said
-    assert (boxes("clinic"), boxes("said")) == (0, 4 * 4 * 7)
+    assert (boxes("clinic"), boxes("said")) == (0, 4 * 4 * 7 + 4 * 7)
     code, _, err = kit("handout", plan, "-o", "no", "--form", "card")
     assert (code, "page, leaflet, cards" in err) == (2, True)

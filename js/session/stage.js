@@ -155,6 +155,8 @@ export class Stage {
     const side = step.side ?? item.lead;
     const key = `${step.item} ${side}`;
     if (this.#shown !== key) {
+      // Whoever has scrolled down, as to skip an exercise, sees the next one from its name on.
+      if (this.#shown && !this.#shown.startsWith(`${step.item} `)) this.node.scrollIntoView();
       this.#shown = key;
       this.#present(step.item, item, side);
     }

@@ -43,6 +43,7 @@ class Logged:
     dealt: Sequence[Dealt] = ()
     asides: Sequence[Aside] = ()
     stored: Diary | None = None
+    contradictions: Sequence[Fault] = ()  # between the files
 
     @property
     def first(self) -> dt.date:
@@ -56,7 +57,7 @@ class Logged:
 
     @property
     def faults(self) -> list[Fault]:
-        return [fault for diary in self.diaries for fault in diary.faults]
+        return [*(fault for diary in self.diaries for fault in diary.faults), *self.contradictions]
 
     @property
     def rejects(self) -> list[tuple[str, Reject]]:
@@ -84,13 +85,23 @@ def logged(plan_files: list[Path], log: list[Path] | None, workspace: Path) -> L
     """
     import pandas as pd
 
+    from kit.diary.between import contradictions
     from kit.diary.read import read_diary
 
     if not log:
         return _from_store(plan_files, workspace)
     plans = [plan_file(path) for path in plan_files]
     diaries = [read_diary(path, plans) for path in log]
-    return Logged(plans, pd.concat([diary.rows for diary in diaries]), log, diaries)
+    names = [path.name for path in log]
+    whole = len({*names}) < len(names)  # two folders may have files of one name
+    files = {str(path) if whole else path.name: diary.rows for path, diary in zip(log, diaries, strict=True)}
+    differ = tuple(contradictions(files, _exercises(plans)))
+    return Logged(plans, pd.concat([diary.rows for diary in diaries]), log, diaries, contradictions=differ)
+
+
+def _exercises(plans: Sequence[Plan]) -> dict[str, str]:
+    """The names of the exercises, as the issued versions have them."""
+    return {exercise.id: exercise.name for plan in plans if plan.snapshot for exercise in plan.snapshot.exercises}
 
 
 def _from_store(words: list[Path], workspace: Path) -> Logged:

@@ -17,6 +17,8 @@ from kit.followup.progression import Gate
 from kit.followup.signs import Sign
 from kit.words.numbers import counted
 
+# A brief diary asks for the worst pain alone; the rule for more needs the rest of it.
+ONLY_FULL = " A brief diary does not ask for it; the full one does."
 SEE_OR_CALL = "See or call the patient before the next session."
 _REVIEW_FOR = dt.timedelta(days=28)  # after the first of its three weeks a rise is old
 
@@ -100,14 +102,13 @@ def _enough(facts: Facts) -> Held | None:
         return Held("hold", f"Not enough log: {len(due)} of {counted(wanted, 'session')} {since}.", due)
     if facts.log.unlogged >= facts.numbers.unlogged_in_a_row:
         return Held("hold", f"Not enough log: the last {facts.log.unlogged} expected sessions are not logged.", due)
-    for told, what in (
-        (sum(one.pain.peak is not None for one in facts.last), "pain is told for"),
-        (sum(one.pain.morning is not None for one in facts.last), "the next morning is told for"),
+    for told, what, only in (
+        (sum(one.pain.peak is not None for one in facts.last), "pain is told for", ""),
+        (sum(one.pain.morning is not None for one in facts.last), "the next morning is told for", ONLY_FULL),
     ):
         if told < len(facts.last):
-            return Held(
-                "hold", f"Not enough log: {what} {told} of the last {counted(len(facts.last), 'session')}.", facts.last
-            )
+            why = f"Not enough log: {what} {told} of the last {counted(len(facts.last), 'session')}."
+            return Held("hold", why + ("" if told else only), facts.last)
     return None
 
 

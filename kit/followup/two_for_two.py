@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from kit.followup.gate import ONLY_FULL
 from kit.followup.item_log import ItemSession
 from kit.followup.progression import StrengthSteps
 from kit.followup.step import NoStep, Step, changed
@@ -48,9 +49,8 @@ def earned(item: Prescription, sessions: Sequence[ItemSession], steps: StrengthS
     untold = sum(any(side.last_set is None for side in session.sides) for session in last)
     if len(last) < steps.in_a_row or untold:
         told = len(last) - untold
-        return NoStep(
-            f"Not enough log: the last set is told in {told} of the last {counted(steps.in_a_row, 'session')}."
-        )
+        why = f"Not enough log: the last set is told in {told} of the last {counted(steps.in_a_row, 'session')}."
+        return NoStep(why + ("" if told else ONLY_FULL))
     said = f"Last sets {_told(last)}; the goal is {goal}"
     light = [side.load_kg for side in sides if side.load_kg is not None and side.load_kg < (item.dose.load_kg or 0)]
     if light:

@@ -62,11 +62,13 @@ def handout(
     """The handout of `plan` into `folder`: under `patient/` what goes home, under `record/` what stays.
 
     `form` is a "page" with all that is looked for first and the rest overleaf, a "leaflet" that tells one thing after
-    another, "cards": a large one for each exercise, to be cut out and hung up, or "pictures": large ones with signs in
-    place of words, and all words overleaf for whoever helps. `diary` is the sheet for a pen in the PDF: one mark an
-    exercise and day, each side, time and number, or no sheet. Where `form`, `diary` or `paper` is not given it is the
-    clinic's. `name` is printed in the PDF and the page, and in nothing else. `since` is an earlier version of the same
-    plan: the handout says what is new. A draft prints DRAFT on every page. The same plan gives the same bytes.
+    another, "cards": a large one for each exercise, to be cut out and hung up, or "pictures": large ones with signs
+    in place of words, and all words overleaf for whoever helps. `diary` is the sheet for a pen in the PDF: one mark
+    an exercise and day with the worst pain ("brief"), each side, time and number ("full"), or no sheet ("none"). A
+    brief one asks for no next morning and no last set, so that the follow-up proposes no more of anything by it.
+    Where `form`, `diary` or `paper` is not given it is the clinic's. `name` is printed in the PDF and the page, and
+    in nothing else. `since` is an earlier version of the same plan: the handout says what is new. A draft prints
+    DRAFT on every page. The same plan gives the same bytes.
 
     Raises `ContentError` for a changed copy of an issued plan, `PlanError` for a plan that cannot be handed out,
     `OverwriteError` where something is in the way, and `MachineError` where the folder cannot be written; then nothing

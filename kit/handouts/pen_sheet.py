@@ -1,7 +1,8 @@
 """The diary for a pen: which boxes there are, and what is said of them.
 
-The brief form asks for one mark an exercise and day, for both sides and all times together; the full one for a mark
-each side and time, and for the numbers that the pain rules are judged by. Both leave room for a note a week.
+The brief form asks for one mark an exercise and day, for both sides and all times together, and for the worst pain once
+a day; the full one for a mark each side and time, and for all numbers that the next step is judged by. Both leave room
+for a note a week.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def pen_sheet(known: ResolvedPlan, words: Catalogue, form: Pen, whose: str, cont
         marks=tuple(_signs(weeks, words)),
         how=tuple(_how(plan, weeks, words, form)),
         weeks=weeks,
-        numbers=tuple(_numbers(words)) if form == "full" else (),
+        numbers=tuple(_numbers(words, form)),
         note=words.say("diary.note"),
         asked=_asked(plan, words),
         choice=words.say("diary.choice"),
@@ -68,6 +69,7 @@ def _how(plan: Plan, weeks: tuple[PenWeek, ...], words: Catalogue, form: Pen) ->
     """What the sheet of this plan needs to be understood."""
     if form == "brief":
         yield words.say("diary.one_mark")
+        yield words.say("diary.pain_how")
     else:
         first = words.weekday(plan.start.weekday())
         after = words.weekday((plan.start + DAY).weekday())
@@ -82,7 +84,10 @@ def _kinds(weeks: tuple[PenWeek, ...]) -> set[Day]:
     return {day for week in weeks for row in week.rows for day in row.days}
 
 
-def _numbers(words: Catalogue) -> Iterator[PenNumbers]:
+def _numbers(words: Catalogue, form: Pen) -> Iterator[PenNumbers]:
+    if form == "brief":
+        yield PenNumbers(words.say("diary.pain_worst"), ("pain_worst",), (words.say("diary.pain_worst"),))
+        return
     said = words.say("diary.pain_before"), words.say("diary.pain_worst")
     yield PenNumbers(words.say("diary.pain_halves"), ("pain_before", "pain_worst"), said)
     yield PenNumbers(words.say("diary.pain_next"), ("pain_next_morning",), (words.say("diary.pain_next"),))

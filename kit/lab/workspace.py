@@ -27,7 +27,8 @@ _CLINIC = """\
 # for each exercise, for the fridge) or "pictures" (signs in place of words). Without it: a page.
 # form = "page"
 
-# The diary for a pen in it: "brief" (one mark a day), "full" (each side, time and number) or "none".
+# The diary for a pen in it: "brief" (one mark and the pain a day), "full" (each side, time and number) or "none".
+# By a brief one the follow-up can tell when to do less, and never when to do more: that takes the full one.
 # diary = "brief"
 
 # Language and country of the patient's texts: "en-GB" or "en-US"; nobody has reviewed the
@@ -37,7 +38,9 @@ _CLINIC = """\
 # Only if it is another one than your country's. Of most countries the kit knows none, and prints 112: look yours up.
 # emergency_number = "112"
 
-# The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it.
+# The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it. Of no other
+# country, the United States among them, the kit knows one: without yours the handout names no number, and says to call
+# the doctor or the after-hours line. Write yours in digits and spaces.
 # urgent_number = "116117"
 
 # Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.

@@ -103,6 +103,15 @@ def test_whoever_wants_it_calm_asks_for_it(opener: Opener, moved: Plan) -> None:
     expect(stage(opened)).to_be_visible()
 
 
+def test_the_next_exercise_is_seen_from_its_name_on(opener: Opener, moved: Plan) -> None:
+    """Whoever scrolls down to the key that skips an exercise is not left at the end of the next one's steps."""
+    opened = opener(moved, viewport={"width": 360, "height": 500})
+    opened.play()
+    opened.key("Skip this exercise").click()
+    opened.page.get_by_role("dialog").get_by_role("button", name="Skip this exercise").click()
+    expect(opened.page.locator(".stage-name")).to_be_in_viewport(ratio=1)
+
+
 def test_what_has_no_movement_has_no_key(opener: Opener, moved: Plan) -> None:
     """Its panels stand still."""
     opened = opener(moved, pictures=False)

@@ -53,6 +53,16 @@ def test_pain_that_is_not_told_keeps_the_dose(library: Library, pain: Any, told:
     assert why(library, [*days(1, 12), On(june(13), pain=pain), On(june(14))]) == ("hold", f"Not enough log: {told}")
 
 
+def test_a_brief_diary_cannot_answer_whether_more_is_due(library: Library) -> None:
+    """With the worst pain alone nothing rises, and it is said which diary asks for the rest; much pain still lowers."""
+    brief = [On(june(day), pain=(None, 1, None, None)) for day in (11, 12, 13)]
+    said = "Not enough log: the next morning is told for 0 of the last 3 sessions."
+    assert why(library, brief) == ("hold", f"{said} A brief diary does not ask for it; the full one does.")
+    untold = [On(june(day), pain=(None, None, None, None)) for day in (11, 12, 13)]
+    assert why(library, untold) == ("hold", "Not enough log: pain is told for 0 of the last 3 sessions.")
+    assert why(library, [*brief[:2], On(june(13), pain=(None, 7, None, None))])[0] == "step_back"
+
+
 def test_eighty_percent_of_the_dose_on_each_side(library: Library) -> None:
     """48 of 60 s is enough, 47 is not; the right side does not make up for the left; more than planned does not count."""
     for left, kind in ((48, "progress"), (47, "hold")):

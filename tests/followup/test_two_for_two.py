@@ -26,7 +26,10 @@ def test_two_for_two_raises_the_load(library: Library) -> None:
         ((12, 12, 11), "Last sets 12, 11; the goal is 10. It takes 12 or more in 2 sessions in a row."),
         ((12, 11, 12), "Last sets 11, 12; the goal is 10. It takes 12 or more in 2 sessions in a row."),
         ((12, 13, None), "Not enough log: the last set is told in 1 of the last 2 sessions."),
-        ((12, None, None), "Not enough log: the last set is told in 0 of the last 2 sessions."),
+        (
+            (12, None, None),
+            "Not enough log: the last set is told in 0 of the last 2 sessions. A brief diary does not ask for it; the full one does.",
+        ),
     ],
 )
 def test_one_good_session_raises_nothing(library: Library, sets: tuple[Sides, ...], why: str) -> None:

@@ -78,3 +78,9 @@ def what_runs(pdf: bytes) -> list[Any]:
     """Whatever in the PDF would do something by itself."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return [found for each in opened.objects for found in SCRIPTS.findall(repr(each).encode())]
+
+
+def blank(pdf: bytes) -> list[int]:
+    """The pages with nothing to read, from 1: text that is wider than its place drives all else from a sheet."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [number for number, page in enumerate(opened.pages, 1) if "/StructParents" not in page]

@@ -89,7 +89,9 @@ def _bookmarks(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[tuple[i
 
 
 def _parents(pdf: pikepdf.Pdf, page: pikepdf.Page) -> list[Any]:
-    """The element of each marked piece of a page, as the parent tree has it."""
+    """The element of each marked piece of a page, as the parent tree has it; a blank page has none."""
+    if "/StructParents" not in page:
+        return []
     held = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]
     return list(held)
 

@@ -23,7 +23,7 @@ from kit.library.library import Library
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.words.text import clean
-from tests.handouts.hostile import HOSTILE, PLACES, TEXT, handout_of, lost, what_runs
+from tests.handouts.hostile import HOSTILE, PLACES, TEXT, blank, handout_of, lost, what_runs
 
 
 class Scripts(HTMLParser):
@@ -109,8 +109,11 @@ def test_hostile_text_is_text_in_every_format_but_paper(
 @given(st.lists(TEXT, min_size=PLACES, max_size=PLACES))
 @example(HOSTILE[:PLACES])
 @example(HOSTILE[-PLACES:])
+@example(["漢字 " * 40] * PLACES)
 def test_hostile_text_is_text_on_paper(library: Library, form: Form, locale: str, texts: list[str]) -> None:
-    """Thirteen in each handout, with the diary for a pen: each is told, or visibly replaced, and nothing runs."""
+    """Thirteen in each handout, with the diary for a pen: each is told, or visibly replaced, nothing runs, and no page is
+    blank."""
     pdf = to_pdf(handout_of(texts, library, form, locale, "full"))
     assert lost(texts, pdf) == []
     assert what_runs(pdf) == []
+    assert blank(pdf) == []

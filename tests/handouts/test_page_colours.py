@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from hypothesis import example, given
@@ -63,3 +64,12 @@ def test_the_page_wears_it_and_paper_does_not(four: Plan, library: Library) -> N
     assert plain == session_html(four, library, Clinic(colour="#17695D"))
     html = session_html(four, library, Clinic(colour="#1A5276"))
     assert "@media screen { :root { --accent: #1a5276;" in html
+
+
+def test_the_ruler_of_pain_stands_in_each_box_that_has_one(library: Library) -> None:
+    """Eleven scores, each in the class of what it asks for; a listener hears the lines instead."""
+    page = session_html(Plan.begin("P-001", dt.date(2026, 6, 1)).add(library["chin_tuck"]), library, Clinic())
+    (ruler,) = re.findall(r'<p class="ruler" aria-hidden="true">(.*?)</p>', page)
+    cells = re.findall(r'<span class="(\w+)">(\d+)</span>', ruler)
+    assert [int(score) for _, score in cells] == [*range(11)]
+    assert [zone for zone, _ in cells] == sorted((zone for zone, _ in cells), key=["go", "less", "stop"].index)

@@ -118,7 +118,7 @@ def test_each_number_has_its_column() -> None:
     assert columns == ["pain_before", "pain_worst", "pain_next_morning", "effort"]
     assert set(columns) <= set(OF_SESSION)
     assert all(len(row.columns) == len(row.said) for row in full.numbers)
-    assert brief.numbers == ()
+    assert [row.columns for row in brief.numbers] == [("pain_worst",)]
     for told in (full, brief):
         assert told.note == "Note"
         assert "note" in COLUMNS
@@ -163,7 +163,7 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     free = plan_of(SIX[:1], changes={"schedule": Schedule(days_a_week=3)})
     told = [sheet_of(plan, "brief") for plan in (daily, fixed, free)]
     choice = "“Or”: you pick the days."
-    assert [sheet.how[1:] for sheet in told] == [(), (), (choice,)]
+    assert [sheet.how[2:] for sheet in told] == [(), (), (choice,)]
     assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
     days = "Empty: you do not know, or it is not one of your days"
     assert [sheet.marks[3].meaning for sheet in told] == ["Empty: you do not know"] * 2 + [days]
@@ -183,12 +183,12 @@ def test_times_of_a_day_are_told_in_both_forms() -> None:
 
 
 def test_the_burden_can_be_counted_by_hand() -> None:
-    """Three days, two sides, twice: 3 marks in brief; in full 12, and 4 numbers on each of the 3 days."""
+    """Three days, two sides, twice: 3 marks and 3 numbers in brief; in full 12, and 4 numbers on each of the 3 days."""
     twice = Schedule(weekdays=("mon", "wed", "fri"), times_a_day=2)
     plan = plan_of(["bird_dog"], changes={"schedule": twice})
-    assert burden(resolve(plan, LIBRARY), WORDS) == {"brief": 3, "full": 12 + 12}
+    assert burden(resolve(plan, LIBRARY), WORDS) == {"brief": 3 + 3, "full": 12 + 12}
     cut = plan.pause(START, START + dt.timedelta(days=6))
-    assert burden(resolve(cut, LIBRARY), WORDS) == {"brief": 3, "full": 24}
+    assert burden(resolve(cut, LIBRARY), WORDS) == {"brief": 3 + 3, "full": 24}
 
 
 def test_the_form_changes_the_pdf_alone(four: Plan, library: Library) -> None:

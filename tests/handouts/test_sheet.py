@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from kit.clinic import FORMS as FORMS_KNOWN
-from kit.clinic import Clinic
+from kit.clinic import Clinic, Form
 from kit.handouts.document import document
 from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
@@ -213,6 +213,20 @@ def test_large_print_has_a_card_a_page_with_its_dose(name: str, tmp_path: Path) 
         assert block.asides[-1].lines[-1] in whole[card]
     last = max(at for at, page in enumerate(pages) if drawings(told).keys() & page.pictures.keys())
     assert [round(page.fill(), 2) for page in pages[:last] if page.fill() < 0.4] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "page", "cards"), [("en-GB", 7, 9), ("es-ES", 9, 9), ("ar-EG", 7, 9), ("zh-CN", 7, 8)]
+)
+def test_two_exercises_in_large_print_take_few_sheets(locale: str, page: int, cards: int) -> None:
+    """In every language, with two sheets of diary; no page is nearly empty but the last of the words."""
+    plan = plan_of("four")
+    plan = plan.model_copy(update={"items": plan.items[:2]})
+    most: dict[Form, int] = {"page": page, "cards": cards}
+    for form in most:
+        pages = printed(to_pdf(told_of(plan, Style(large_print=True, form=form), locale)))
+        assert len(pages) <= most[form], form
+        assert [round(sheet.fill(), 2) for sheet in pages[:-3] if sheet.fill() < 0.4] == [], form
 
 
 def bare(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import html
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,7 +47,12 @@ class Chart:
         return f"Chart({self.alt!r})"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        return {"image/png": self.png(), "text/plain": self.alt}, {"image/png": {"alt": self.alt, "width": WIDTH}}
+        """As a picture that has its words wherever it is shown: a notebook's own pictures have none."""
+        png = self.png()
+        source = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+        shown = f'<img src="{source}" alt="{html.escape(self.alt)}" width="{WIDTH}">'
+        pictures = {"text/html": shown, "image/png": png, "text/plain": self.alt}
+        return pictures, {"image/png": {"alt": self.alt, "width": WIDTH}}
 
 
 def blank(title: str, width: float = 6.4, height: float = 4.0) -> tuple[Figure, Axes]:

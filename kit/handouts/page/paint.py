@@ -119,7 +119,17 @@ def _box(box: Box, level: str) -> Markup:
     about = element("p", element("bdi", box.about), class_="quiet") if box.about else None
     first = element("p", element("strong", *_linked(box.first, box.calls))) if box.first else None
     lines = _list("ul", box.lines, calls=box.calls)
-    return element("section", title, about, first, lines, class_=f"box box-{box.kind}", data_topic=box.topic or None)
+    return element(
+        "section", title, about, first, _ruler(box), lines, class_=f"box box-{box.kind}", data_topic=box.topic or None
+    )
+
+
+def _ruler(box: Box) -> Markup | None:
+    """The scores of pain, each in the colour of what it asks for; the lines below say the same in words."""
+    if not box.scores:
+        return None
+    cells = [element("span", str(score), class_=zone) for score, zone in enumerate(box.scores)]
+    return element("p", *cells, class_="ruler", aria_hidden="true")
 
 
 def _fact(name: str, value: str, calls: Sequence[str]) -> Markup:

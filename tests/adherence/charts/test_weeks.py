@@ -38,6 +38,8 @@ def test_a_notebook_shows_it_with_its_words(four: Plan) -> None:
     drawn = measure([four], frame([]), dt.date(2026, 5, 1)).chart()
     data, about = drawn._repr_mimebundle_()
     assert data["image/png"].startswith(b"\x89PNG")
+    assert data["text/html"].startswith('<img src="data:image/png;base64,')
+    assert data["text/html"].endswith('" alt="Sessions done each week: no week has begun." width="640">')
     assert about["image/png"] == {"alt": "Sessions done each week: no week has begun.", "width": 640}
     assert data["text/plain"] == drawn.alt
     assert repr(drawn) == "Chart('Sessions done each week: no week has begun.')"

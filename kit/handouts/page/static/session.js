@@ -1186,6 +1186,7 @@ var Stage = class {
 		const side = step.side ?? item.lead;
 		const key = `${step.item} ${side}`;
 		if (this.#shown !== key) {
+			if (this.#shown && !this.#shown.startsWith(`${step.item} `)) this.node.scrollIntoView();
 			this.#shown = key;
 			this.#present(step.item, item, side);
 		}
