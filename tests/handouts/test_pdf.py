@@ -134,7 +134,7 @@ def test_headings_in_order(issued: Plan, library: Library, tmp_path: Path) -> No
     assert len(levels) > 20
     assert levels[0] == 1
     assert all(two <= one + 1 for one, two in itertools.pairwise(levels))
-    assert kinds.count("TH") == 4 * (8 + 4)  # days and exercises
+    assert kinds.count("TH") == 4 * (8 + 4 + 1)  # days, exercises and the pain
     assert kinds.count("Table") == 4
 
 
