@@ -75,7 +75,7 @@ def test_one_button_plays_and_stops(started: Page, themed: Callable[[str], None]
     page.get_by_role("button", name="Next position").click()
     assert everywhere(page, themed, violations, (1400,)) == []
     page.get_by_role("button", name="‹ All exercises").click()
-    in_full(page, "Standing TFL / ITB stretch at wall")
+    in_full(page, "Standing quadriceps stretch")
     expect(page.locator(".hs-pictures img")).not_to_have_count(0)
     expect(toggle(page)).to_have_count(0)
 

@@ -13,7 +13,7 @@ def test_an_exercise_in_full_has_its_movement(desk: Desk) -> None:
     for exercise in desk.library:
         assert desk.shelf.detail(exercise.id)["frames"] == list(frames(exercise.id, exercise.lead_side))
     assert desk.shelf.detail("bridge")["frames"]
-    assert desk.shelf.detail("standing_itb_stretch")["frames"] == []
+    assert desk.shelf.detail("standing_quad_stretch")["frames"] == []
 
 
 def test_an_exercise_in_full_stays_small(desk: Desk) -> None:
