@@ -97,7 +97,7 @@ def test_the_sheet_of_the_version_in_force_is_taken_up(
 def test_a_plan_that_is_not_here_changes_nothing(page: FollowUp, ask: Ask, issued: Plan) -> None:
     ask("choose", code=issued.code)
     told = ask("choose", code="BCDFGHJK", n=4)
-    assert told == [{"refused": True, "of": "choose"}, {"answered": 4}]
+    assert told == [{"refused": True, "of": "choose", "about": ""}, {"answered": 4}]
     assert page.view["chosen"] is not None
     assert page.view["chosen"]["code"] == page.sheet["code"] == issued.code
 
@@ -213,7 +213,7 @@ def test_what_is_refused_leaves_the_sheet(
     """Nothing of the message is kept, and the notice says why."""
     ask("choose", code=issued.code)
     told = type_in(ask, issued, typed("done"), answer)
-    assert {"refused": True, "of": "type"} in told
+    assert {"refused": True, "of": "type", "about": ""} in told
     assert [notice["what"] for notice in page.notices] == [what]
     assert page.cells["said"] == {}
     type_in(ask, issued, typed("done"))

@@ -276,7 +276,7 @@ def test_what_is_no_total_is_refused(
 ) -> None:
     """All that is wrong at once, for the wish that asked; nothing is kept."""
     ask("choose", code=issued.code)
-    assert note(ask, issued, score, total, day) == [{"refused": True, "of": "note_score"}, {"answered": 7}]
+    assert note(ask, issued, score, total, day) == [{"refused": True, "of": "note_score", "about": ""}, {"answered": 7}]
     assert refused(page) == faults
     assert {notice["n"] for notice in page.notices} == {7}
     assert page.matters["totals"] == []

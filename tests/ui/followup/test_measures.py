@@ -190,7 +190,7 @@ def figures_of(shown: Any) -> list[str]:
 
 def test_a_number_that_is_gone_is_told(seen: FollowUp, ask: Ask) -> None:
     told = ask("rows", figure="week 9 9", n=3)
-    assert told == [{"refused": True, "of": "rows"}, {"answered": 3}]
+    assert told == [{"refused": True, "of": "rows", "about": ""}, {"answered": 3}]
     assert what(seen) == ["rows: this number is not on the screen any more. Look at the screen again."]
 
 
