@@ -82,7 +82,7 @@ def test_another_day(page: CaseloadPage) -> None:
     assert [case["overdue"] for case in page.view["cases"]] == [False, False]
     before = page.view
     for wrong, said in (("tomorrow", "'tomorrow' is no day."), ("0026-06-01", "the year 0026 cannot be right.")):
-        assert {"refused": True, "of": "as_of"} in ask(page, {"do": "as_of", "day": wrong})
+        assert {"refused": True, "of": "as_of", "about": ""} in ask(page, {"do": "as_of", "day": wrong})
         assert page.notices[0]["what"].startswith(said)
         assert page.view == before
     ask(page, {"do": "today"})

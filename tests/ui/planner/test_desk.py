@@ -385,7 +385,7 @@ def test_a_wish_is_answered_when_it_is_on_the_disk(desks: Desks) -> None:
     assert [kept for _, kept in heard] == [1, 1]
     assert heard[-1][0] == {"answered": 1}
     page._heard(page, {"do": "dance", "n": 2}, [])
-    assert [message for message, _ in heard[2:]] == [{"refused": True, "of": "dance"}, {"answered": 2}]
+    assert [message for message, _ in heard[2:]] == [{"refused": True, "of": "dance", "about": ""}, {"answered": 2}]
 
 
 def test_what_is_slow_to_load_is_not_loaded() -> None:
