@@ -40,10 +40,11 @@ html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #fff
   html, body, #jupyterlab-splash.light, #jupyterlab-splash.dark { background: #212121; }
 }
 #jupyterlab-splash > * { display: none; }
-/* JupyterLab's own frame waits for the page, and not for ever. */
-@keyframes hs-frame { from { visibility: hidden; } }
+/* JupyterLab's own frame waits for the page, and not for ever. It is there all the time, and takes the focus: by that
+   JupyterLab knows which document is in hand. */
+@keyframes hs-frame { from { opacity: 0; } }
 .jp-LabShell { animation: hs-frame 2s step-end; }
-.hs-page .jp-LabShell > * { visibility: visible; }
+.hs-page .jp-LabShell { animation: none; }
 """
 _SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
