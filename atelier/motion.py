@@ -23,10 +23,10 @@ from atelier.solve import solve
 
 COUNT = 8
 PPU = 480.0  # pixels for each H in a frame: coarser than the panels
-WAY = 3  # raised when the way between panels changes
+WAY = 2  # raised when the way between panels changes
 STAYS = 0.006  # H: a point that is this near in both panels stays put between them
 TOUCHING = ("heel", "ball", "palm", "shin_top", "knee_front", "elbow", "forearm_ulna", "ischium", "scapula", "occiput")
-HELD = (1.5, 4.0, 8.0)  # degrees that a joint may stray from its way to keep what touches in place: more if need be
+HELD = 1.5  # degrees that a joint may stray from its way to keep what touches in place
 FLESH_CM = 3.9  # soft parts may be pressed this far into the floor
 WALL_CM = 1.6
 BONE_CM = 0.3  # a joint's centre may be below the floor by this much
@@ -44,23 +44,11 @@ Found = Iterator[tuple[str, str]]  # what is wrong, and the mend
 
 
 def ways(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int = COUNT) -> tuple[Angles, ...]:
-    """Angles of `count` poses (or one a panel, if those are more) through all panels; every panel is among them.
-
-    Joints stray as little as they can from the even way: the first way without a fault is taken, or else the evenest.
-    """
-    tried = [_way(pose, angles, count, HELD[0])]
-    for held in HELD[1:]:
-        if not faults(pose, tried[-1]):
-            return tried[-1]
-        tried.append(_way(pose, angles, count, held))
-    return tried[0] if faults(pose, tried[-1]) else tried[-1]
-
-
-def _way(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int, held: float) -> tuple[Angles, ...]:
+    """Angles of `count` poses (or one a panel, if those are more) through all panels; every panel is among them."""
     first = pose.panels[0]
     out = [_rounded(angles[first.name])]
     for (one, two), steps in zip(pairwise(pose.panels), _steps(len(pose.panels) - 1, count), strict=True):
-        out += map(_rounded, between(first, angles[one.name], angles[two.name], steps + 1, held)[1:])
+        out += map(_rounded, between(first, angles[one.name], angles[two.name], steps + 1)[1:])
     return tuple(out)
 
 
@@ -88,20 +76,15 @@ def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
     return told
 
 
-def between(
-    panel: Panel, start: Mapping[str, float], end: Mapping[str, float], count: int, held: float = HELD[0]
-) -> list[Angles]:
-    """Angles of `count` poses from `start` to `end`, both among them; what touches in both stays in place.
-
-    `held`: degrees that a joint may stray for that.
-    """
+def between(panel: Panel, start: Mapping[str, float], end: Mapping[str, float], count: int) -> list[Angles]:
+    """Angles of `count` poses from `start` to `end`, both among them; what touches in both stays in place."""
     one, two = vector(start), vector(end)
     stays, steps = touching(panel, one, two), stepping(panel, one, two)
     out = []
     for t in np.linspace(0, 1, count):
         way = one + (two - one) * t
-        kept = stays + _lifted(panel, one, two, float(t), steps)
-        out.append(named(way) if t in (0.0, 1.0) or not kept else _settled(panel, way, kept, steps, held))
+        held = stays + _lifted(panel, one, two, float(t), steps)
+        out.append(named(way) if t in (0.0, 1.0) or not held else _settled(panel, way, held, steps))
     return out
 
 
@@ -237,9 +220,9 @@ def _rounded(angles: Mapping[str, float]) -> Angles:
     return {name: round(value, 4) for name, value in angles.items() if round(value, 4)}
 
 
-def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...], steps: str, held: float) -> Angles:
+def _settled(panel: Panel, way: Array, stays: tuple[Contact, ...], steps: str) -> Angles:
     """The pose nearest to `way` in which what stays is in place, and the feet that step are lifted."""
-    stiff = dict.fromkeys((name.split(".")[0] for name in ANGLES), held) | {
+    stiff = dict.fromkeys((name.split(".")[0] for name in ANGLES), HELD) | {
         "root.x": 0.05,
         "root.y": 0.05,
         "root.z": 0.05,
