@@ -202,6 +202,32 @@ def test_nothing_of_the_last_patient_is_at_the_next_one(started: Page) -> None:
     expect(page.get_by_role("button", name="None of these is present")).to_be_visible()
 
 
+def test_a_half_typed_sign_off_is_not_at_another_patient(started: Page) -> None:
+    """The same finding of another one asks anew, folded and empty: who signs has seen this patient."""
+    first = started.locator(".hs-top-whose").inner_text()
+    held = started.get_by_role("list", name="Findings that hold the plan")
+    reason = held.get_by_label("Reason, in 10 letters or more")
+    for patient in ("first", "second"):
+        open_issue(started)
+        started.get_by_role("button", name="Yes, or not sure").click()
+        started.get_by_label("Sign present: Septic joint").check()
+        started.get_by_role("button", name="I have gone through them").click()
+        expect(held.get_by_role("button", name="Sign off…")).to_be_visible()
+        if patient == "second":
+            held.get_by_role("button", name="Sign off…").click()
+            reason.fill("The hip is cool, the blood count normal.")
+        to_patients(started)
+        if patient == "first":
+            begin(started)
+            expect(started.locator(".hs-total")).to_have_text("11 min 20 s")
+    started.get_by_role("button", name=re.compile(f"^Go on, {first}( ·|$)")).click()
+    open_issue(started)
+    expect(held.get_by_role("button", name="Sign off…")).to_have_attribute("aria-expanded", "false")
+    expect(reason).to_be_hidden()
+    held.get_by_role("button", name="Sign off…").click()
+    expect(reason).to_have_value("")
+
+
 def test_a_sheet_is_printed_for_the_patient_in_hand_alone(started: Page) -> None:
     """Who goes on to the next patient while a handout is being made gets no print dialog there, and no files of it."""
     open_issue(started)
