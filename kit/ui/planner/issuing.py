@@ -25,8 +25,8 @@ _FORMS: dict[Form, str] = {
     "pictures": "Pictures and signs",
 }
 _DIARIES: dict[Pen, str] = {
-    "brief": "Brief: one mark and the pain a day; can say when to do less, not more",
-    "full": "Full: each side, time and number; can say when to do more",
+    "brief": "Brief: mark and pain",
+    "full": "Full: also to step up",
     "none": "No diary",
 }
 
