@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def moves_with(bone: str) -> str:
 
 def cast() -> Mapping[str, Any]:
     """The arrays of the small file; made if this user has none of this edition yet."""
-    shapes = [(name, one.sex, one.age, one.muscle, one.heavy, one.waist, one.belly) for name, one in PEOPLE.items()]
+    dressed = {"hair", "sleeve", "leg"}
+    shapes = [(name, {k: v for k, v in asdict(one).items() if k not in dressed}) for name, one in PEOPLE.items()]
     key = hashlib.sha256(json.dumps([EDITION, _package(), shapes, _MOVES_WITH]).encode()).hexdigest()[:12]
     path = Path(platformdirs.user_cache_dir("homestretch")) / f"body-{key}.npz"
     if not path.is_file():
@@ -174,6 +176,8 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
     for name, part in (
         ("torso/measure-waist-circ-decr", person.waist),
         ("stomach/stomach-pregnant-decr", person.belly),
+        ("torso/torso-scale-depth-decr", person.chest),
+        ("hip/hip-scale-depth-decr", person.seat),
     ):
         if part:
             out += part * _shape(folder, name, len(points))

@@ -57,7 +57,7 @@ def check_bodies(pose: Pose, angles: Mapping[str, Angles]) -> list[Fault]:
 def check_files(pose: Pose) -> list[Fault]:
     """What may not stand in the committed pictures of an exercise, which are all there."""
     path, moves = motion_path(pose.id), read_motion(pose.id)
-    pictured = {picture_path(pose.id, panel.name) for panel in pose.panels}
+    pictured = {picture_path(pose.id, panel.name) for panel in pose.drawn}
     faults = [fault for file in sorted(pictured) for fault in _picture(f"figures/{file.name}", read_text(file))]
     faults += [fault for svg in (moves.frames if moves else ()) for fault in _picture(f"figures/{path.name}", svg)]
     size = path.stat().st_size / 1024

@@ -66,7 +66,7 @@ def clothes(body: Body, shod: bool) -> Clothes:
 
 def hem(body: Body) -> float:
     """Height of the shirt's lower hem on the body at rest."""
-    return float(body.joint("pelvis")[2]) + 0.045
+    return float(body.joint("pelvis")[2]) + 0.012
 
 
 def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:

@@ -55,9 +55,10 @@ def check(
     known = set() if anew else standing(asked)
     faults = faults_of([one for one in asked if one not in known])
     _refuse(faults)
-    silent = counted(len(still(asked)), "exercise shows", "exercises show")
+    silent = still(asked)
+    told = f" {counted(len(silent), 'exercise shows', 'exercises show')} no movement." if silent else ""
     drawn = f"{len(asked) - len(known)} drawn again, {len(known)} as recorded"
-    typer.echo(f"All pictures are current, and all poses hold ({drawn}). {silent} no movement.")
+    typer.echo(f"All pictures are current, and all poses hold ({drawn}).{told}")
 
 
 @app.command()

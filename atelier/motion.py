@@ -6,8 +6,10 @@ they give beside the panels; `gallery.frames` hands it out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 
@@ -17,13 +19,13 @@ from atelier.landmarks import LANDMARKS
 from atelier.paint import pictures
 from atelier.pose import Contact, Coordinates, Panel, Pose
 from atelier.posed import Posed
-from atelier.props import Face, faces, planes
+from atelier.props import Face, Prop, faces, planes
 from atelier.skeleton import BONE, BONES
 from atelier.solve import solve
 
 COUNT = 8
 PPU = 480.0  # pixels for each H in a frame: coarser than the panels
-WAY = 2  # raised when the way between panels changes
+WAY = 3  # raised when the way between panels changes
 STAYS = 0.006  # H: a point that is this near in both panels stays put between them
 TOUCHING = ("heel", "ball", "palm", "shin_top", "knee_front", "elbow", "forearm_ulna", "ischium", "scapula", "occiput")
 HELD = 1.5  # degrees that a joint may stray from its way to keep what touches in place
@@ -55,7 +57,9 @@ def ways(pose: Pose, angles: Mapping[str, Mapping[str, float]], count: int = COU
 def drawn(pose: Pose, found: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
     """An SVG of each of these poses, all in one frame, seen as the first panel is; without the panels' marks."""
     plain = {"felt": (), "arrows": (), "ghost": False, "inset": None, "closeup": None, "follows": None, "keep": ()}
-    panels = tuple(pose.panels[0].model_copy(update={**plain, "name": f"frame_{i}"}) for i in range(len(found)))
+    panels = tuple(
+        panel.model_copy(update={**plain, "name": f"frame_{i}"}) for i, panel in enumerate(furnished(pose, len(found)))
+    )
     solved = {panel.name: way for panel, way in zip(panels, found, strict=True)}
     return tuple(pictures(Pose(id=pose.id, panels=panels), solved, PPU).values())
 
@@ -63,13 +67,11 @@ def drawn(pose: Pose, found: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
 def faults(pose: Pose, found: Sequence[Mapping[str, float]]) -> list[str]:
     """Why these poses must not be shown as a movement: one sentence for each reason, none when all is well."""
     first = pose.panels[0]
-    same = {(panel.preset, panel.camera, panel.props) for panel in pose.panels} == {
-        (first.preset, first.camera, first.props)
-    }
-    if len(pose.panels) < 2 or not same:
+    same = {(panel.preset, panel.camera, tuple(map(_kind, panel.props))) for panel in pose.panels}
+    if len(pose.panels) < 2 or len(same) > 1:
         return ["the panels differ in view or props, or there is only one."]
     now = first.posed(np.stack([vector(way) for way in found]))
-    told = [f"frame {i + 1}: {what}" for i, what in _through(first, found)]
+    told = [f"frame {i + 1}: {what}" for i, what in _through(furnished(pose, len(found)), found)]
     marks = [0, *accumulate(_steps(len(pose.panels) - 1, len(found)))]
     for start, end in pairwise(marks):
         told += [*_overlaps(now, start, end), *_slides(first, now, start, end)]
@@ -84,7 +86,21 @@ def between(panel: Panel, start: Mapping[str, float], end: Mapping[str, float], 
     for t in np.linspace(0, 1, count):
         way = one + (two - one) * t
         held = stays + _lifted(panel, one, two, float(t), steps)
-        out.append(named(way) if t in (0.0, 1.0) or not held else _settled(panel, way, held, steps))
+        between_ends = 0.0 < t < 1.0
+        if between_ends and held:
+            out.append(_settled(panel, way, held, steps))
+        else:
+            out.append(named(_grounded(panel, one, two, way, float(t)) if between_ends else way))
+    return out
+
+
+def _grounded(panel: Panel, one: Array, two: Array, way: Array, t: float) -> Array:
+    """Who stands with nothing held, as in walking, stays as deep on the floor as in the panels."""
+    if panel.preset != "stand":
+        return way
+    first, now, last = panel.posed(np.stack([one, way, two])).skin()[:, :, 2].min(1)
+    out = way.copy()
+    out[ANGLES.index("root.z")] += first + (last - first) * t - now
     return out
 
 
@@ -107,7 +123,7 @@ def stepping(panel: Panel, one: Array, two: Array) -> str:
         return ""
     now = panel.posed(np.stack([one, two]))
     out = ""
-    for side in "LR":
+    for side in (side for side in "LR" if f"heel.{side}" not in panel.slides):
         places = np.stack([now.spot(f"{part}.{side}")[0] for part in ("heel", "ball")])  # (parts, poses, 3)
         off = [np.abs((places - plane.point) @ plane.normal) for plane in planes(panel.props).values()]
         down = np.min(off) * STATURE_CM < NEAR_CM
@@ -174,11 +190,45 @@ def _deep(depth: Array, most: float, where: str) -> Found:
         )
 
 
-def _through(first: Panel, found: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, str]]:
+def furnished(pose: Pose, count: int) -> list[Panel]:
+    """The first panel `count` times, with the props as they stand in each frame: a cloth slides, a towel is pressed."""
+    first = pose.panels[0]
+    steps = _steps(len(pose.panels) - 1, count)
+    out = [first]
+    for (one, two), many in zip(pairwise(pose.panels), steps, strict=True):
+        for step in range(1, many + 1):
+            props = [_moved(a, b, step / many) for a, b in zip(one.props, two.props, strict=True)]
+            out.append(first.model_copy(update={"props": tuple(props)}))
+    return out
+
+
+def _kind(prop: Prop) -> str:
+    """All that stays of a prop which only changes place and size."""
+    return re.sub(r"-?\d[\d.e+-]*", "0", prop.model_dump_json())
+
+
+def _moved(one: Prop, two: Prop, t: float) -> Prop:
+    return one if one == two else type(one).model_validate(_mixed(one.model_dump(), two.model_dump(), t))
+
+
+def _mixed(one: Any, two: Any, t: float) -> Any:
+    """Every number so far on its way; all else as it is at the start."""
+    match one:
+        case dict():
+            return {name: _mixed(value, two[name], t) for name, value in one.items()}
+        case list() | tuple():
+            return [_mixed(a, b, t) for a, b in zip(one, two, strict=True)]
+        case float() | int() if not isinstance(one, bool):
+            return one + (two - one) * t
+        case _:
+            return one
+
+
+def _through(furnished: Sequence[Panel], found: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, str]]:
     """Which pose goes through floor, wall or prop, and how."""
-    for i, way in enumerate(found):
-        now = first.posed(way)
-        for rule in (below_floor(now), in_walls(first, now), in_props(first, now)):
+    for i, (panel, way) in enumerate(zip(furnished, found, strict=True)):
+        now = panel.posed(way)
+        for rule in (below_floor(now), in_walls(panel, now), in_props(panel, now)):
             yield from ((i, what) for what, _ in rule)
 
 
@@ -195,7 +245,7 @@ def _slides(first: Panel, now: Posed, start: int, end: int) -> Iterator[str]:
 
     One that is clear of it in all frames between is lifted and set down: a step.
     """
-    for name in _ENDS:
+    for name in (end for end in _ENDS if end not in first.slides):
         place = now.spot(name)[0][start : end + 1]
         steps = np.linalg.norm(np.diff(place, axis=0), axis=1) * STATURE_CM
         away = float(np.linalg.norm(place - place[0], axis=1).max()) * STATURE_CM

@@ -37,8 +37,8 @@ Angles = Mapping[str, float]
 
 def pictures(pose: Pose, solved: Mapping[str, Angles], ppu: float = PPU) -> dict[str, str]:
     """SVG of every panel; panels seen by the same camera share one frame, so that start and end can be compared."""
-    posed = {p.name: p.posed(solved[p.name]) for p in pose.panels}
-    panels = _with_fitted_mats(pose.panels, posed)
+    posed = {p.name: p.posed(solved[p.name]) for p in pose.drawn}
+    panels = _with_fitted_mats(pose.drawn, posed)
     heaps = {p.name: heap(p, posed[p.name]) for p in panels}
     boxes = {p.name: extent(p, heaps[p.name]) for p in panels}
     out = {}
@@ -139,16 +139,22 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
 
 
 def _close_up(panel: Panel, part: CloseUp, now: Posed, stroke: float, width: int, ppu: float) -> str:
-    """A part of the picture, larger, in a corner."""
-    seen = panel.model_copy(update={"camera": part.camera or panel.camera, "closeup": None, "arrows": ()})
+    """A part of the picture, larger, in a corner, with the arrows that lie whole in it."""
+    seen = panel.model_copy(update={"camera": part.camera or panel.camera, "closeup": None})
     middle = now.spot(part.at)[0][0] + np.asarray(part.shift)
     x, y, _ = view(seen.camera.az, seen.camera.el) @ middle
     box = (float(x) - part.size, float(x) + part.size, float(y) - part.size, float(y) + part.size)
-    scene = Scene(seen, now, heap(seen, now), box, ppu * ZOOM)
+    shown = heap(seen, now)
+    scene = Scene(seen, now, shown, box, ppu * ZOOM)
     scene.stroke = stroke
     rows, columns = (side * UNITS for side in scene.screen.shape)
+    layers = _body(scene)
+    for arrow, points in zip(seen.arrows, shown.arrows, strict=True):
+        path = points @ view(seen.camera.az, seen.camera.el).T
+        if np.abs(path[:, :2] - [x, y]).max() < part.size:
+            layers += arrows.svg(points, scene.screen, stroke, arrow.both)
     left = 16 if part.corner.endswith("left") else width - columns - 16
-    inner = "\n".join(_body(scene))
+    inner = "\n".join(layers)
     group = f'<g transform="translate({left:.0f} 16)">\n{inner}\n</g>'
     return _frame(left, columns, rows, DRAWN["paper"]) + group + _frame(left, columns, rows, "none")
 

@@ -12,8 +12,8 @@ Hair = Literal["bun", "short", "thin"]
 class Person:
     """`age` in years; `heavy` 0 to 1; `sleeve` and `leg`: the share of upper arm and thigh that clothes cover.
 
-    `waist`: how much narrower, and `belly` how much flatter than the base mesh, 0 to 1: lying down, a trunk without a
-    waist would be read as a barrel.
+    `waist`: how much narrower than the base mesh, `belly`, `chest` and `seat` how much flatter, 0 to 1: lying down, a
+    trunk as deep as the mesh's would be read as a barrel.
     """
 
     sex: Literal["female", "male"]
@@ -22,15 +22,17 @@ class Person:
     heavy: float = 0.0
     waist: float = 0.0
     belly: float = 0.0
+    chest: float = 0.0
+    seat: float = 0.0
     hair: Hair = "bun"
     sleeve: float = 0.62
     leg: float = 0.6
 
 
 PEOPLE: dict[str, Person] = {
-    "anna": Person("female", 40, waist=0.45, belly=0.8, hair="bun"),
-    "ben": Person("male", 35, waist=0.2, belly=0.5, hair="short", sleeve=0.66, leg=0.62),
-    "carla": Person("female", 72, waist=0.3, belly=0.5, hair="short", sleeve=0.72, leg=0.62),
+    "anna": Person("female", 40, waist=0.3, belly=0.4, chest=1.0, seat=0.5, hair="bun"),
+    "ben": Person("male", 35, waist=0.2, belly=0.5, chest=0.5, seat=0.4, hair="short", sleeve=0.66, leg=0.62),
+    "carla": Person("female", 72, waist=0.3, belly=0.5, chest=0.6, seat=0.4, hair="short", sleeve=0.72, leg=0.62),
     "dan": Person("male", 55, heavy=0.45, hair="thin", sleeve=0.74, leg=0.63),
 }
 DEFAULT = "anna"

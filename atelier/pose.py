@@ -150,6 +150,7 @@ class Panel(Model):
     hands: dict[str, Grip] = Field(default_factory=dict)  # the shape of each hand, by its side
     camera: Camera
     angles: dict[str, float] = Field(default_factory=dict)
+    drawn: bool = True  # false: no picture of it, the movement goes through it
     follows: PanelName | None = None  # start the solving from that panel's solved angles
     keep: tuple[str, ...] = ()  # landmarks that stay where they were in the panel it follows
     contacts: tuple[Contact, ...] = ()
@@ -166,6 +167,7 @@ class Panel(Model):
     felt: tuple[Felt, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     props: tuple[Prop, ...] = ()
+    slides: tuple[str, ...] = ()  # points of hands and feet that slide on purpose in the movement
     ghost: bool = False  # the panel it follows as a dashed outline
     inset: Literal["left", "right"] | None = None  # a standing body map of the felt area
     even: bool = False  # no darker far limb
@@ -203,8 +205,10 @@ class Pose(Model):
 
     @model_validator(mode="after")
     def _follows_an_earlier_panel(self) -> Pose:
-        if not self.panels:
+        if not self.drawn:
             raise ValueError("there is no panel. Add [[panel]] with a name.")
+        if not (self.panels[0].drawn and self.panels[-1].drawn):
+            raise ValueError("the first and the last panel are drawn. Put the panel with drawn = false between them.")
         seen: list[str] = []
         for panel in self.panels:
             if panel.follows is not None and panel.follows not in seen:
@@ -213,6 +217,11 @@ class Pose(Model):
                 raise ValueError(f"two panels are named {panel.name}.")
             seen.append(panel.name)
         return self
+
+    @property
+    def drawn(self) -> tuple[Panel, ...]:
+        """The panels that have a picture."""
+        return tuple(panel for panel in self.panels if panel.drawn)
 
     def panel(self, name: str) -> Panel:
         return next(panel for panel in self.panels if panel.name == name)

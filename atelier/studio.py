@@ -35,9 +35,9 @@ from kit.figures.gallery import (
 from kit.files import PUBLIC, read_text, read_toml, write_atomic
 from kit.places import data_dir
 
-SOLVER = 5  # raised when the solver or the skeleton changes what it finds
+SOLVER = 6  # raised when the solver or the skeleton changes what it finds
 # What a picture shows but the solver does not see.
-_SEEN_ONLY = {"says", "camera", "felt", "arrows", "ghost", "inset", "even", "closeup", "shoes"}
+_SEEN_ONLY = {"says", "camera", "felt", "arrows", "ghost", "inset", "even", "closeup", "shoes", "drawn"}
 Angles = dict[str, float]
 
 
@@ -170,7 +170,7 @@ def movement(pose: Pose, angles: Mapping[str, Angles]) -> Motion:
 def index(pose: Pose, angles: Mapping[str, Angles]) -> Index:
     """The drawn side and the panels' texts."""
     side, both = exercise_sides(pose.id)
-    texts = {panel.name: describe(panel, angles[panel.name], side[0].upper(), both) for panel in pose.panels}
+    texts = {panel.name: describe(panel, angles[panel.name], side[0].upper(), both) for panel in pose.drawn}
     return Index(drawn=side, texts=texts)
 
 

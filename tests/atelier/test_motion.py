@@ -10,12 +10,25 @@ from atelier.angles import STATURE_CM, vector
 from atelier.body import body
 from atelier.check import check, still
 from atelier.likeness import alike
-from atelier.motion import COUNT, PPU, below_floor, between, drawn, faults, in_props, stepping, touching, ways
+from atelier.motion import (
+    COUNT,
+    PPU,
+    below_floor,
+    between,
+    drawn,
+    faults,
+    furnished,
+    in_props,
+    stepping,
+    touching,
+    ways,
+)
 from atelier.paint import pictures
-from atelier.pose import Camera, Panel, Pose, read_pose
+from atelier.pose import Camera, Panel, Pose, pose_ids, read_pose
 from atelier.posed import Posed
-from atelier.props import Step, Wall
-from atelier.studio import movement, movement_ways, solved_angles, write_motion
+from atelier.props import Mat, Pillow, Step, Wall
+from atelier.studio import index, movement, movement_ways, solved_angles, write_motion
+from kit.errors import ContentError
 from kit.figures.gallery import Motion, read_motion
 
 HIP_Z = float(body("anna").joint("pelvis")[2])
@@ -183,9 +196,76 @@ def test_a_movement_that_is_not_current_is_told(monkeypatch: pytest.MonkeyPatch)
         assert told[0] == f"figures/bridge.motion.json.gz: {what} Run: kit figures draw bridge"
 
 
-def test_an_exercise_without_movement_is_counted() -> None:
-    """It is no fault: the towel under the knee is pressed flat, which no frame shows; the bridge has no such thing."""
-    assert still(["bridge", "quad_set"]) == ["quad_set"]
+def test_every_exercise_moves() -> None:
+    """And the count of those that do not is of those that have no frames."""
+    assert still(pose_ids()) == []
+
+
+def test_an_exercise_without_movement_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no fault, but worth a count."""
+    kept = read_motion("bridge")
+    assert kept is not None
+    unmoved = kept.model_copy(update={"frames": ()})
+    monkeypatch.setattr(check_module, "read_motion", {"bridge": unmoved, "quad_set": kept}.get)
+    assert still(["bridge", "quad_set"]) == ["bridge"]
+
+
+def test_a_station_that_is_not_drawn_is_passed() -> None:
+    """It has no picture and no text, but the movement goes through it."""
+    pose, angles = angles_of("walking")
+    assert [panel.name for panel in pose.panels] == ["start", "passing", "end"]
+    assert set(pictures(pose, angles)) == set(index(pose, angles).texts) == {"start", "end"}
+    passing = vector(angles["passing"])
+    assert any(np.allclose(vector(way), passing, atol=1e-4) for way in ways(pose, angles))
+
+
+@pytest.mark.parametrize("drawn_ones", [(False, True), (True, False), (False, False)])
+def test_the_first_and_the_last_panel_are_drawn(drawn_ones: tuple[bool, bool]) -> None:
+    """A movement begins and ends with what the patient sees."""
+    panels = tuple(
+        Panel(name=name, camera=Camera(az=0, el=0), drawn=drawn_one)
+        for name, drawn_one in zip(("start", "end"), drawn_ones, strict=True)
+    )
+    with pytest.raises(ContentError, match="Put the panel with drawn = false between them|there is no panel"):
+        Pose(id="one", panels=panels)
+
+
+def test_a_prop_goes_along() -> None:
+    """Halfway between two panels a cloth is halfway; a prop of another kind, or one more, and there is no movement."""
+    cloth = Pillow(type="pillow", at=(0.2, -0.1, 0.4), size=(0.1, 0.1, 0.01))
+    away = cloth.model_copy(update={"at": (0.6, -0.1, 0.4)})
+    pose = pair(standing(props=(cloth,)), standing(props=(away,)))
+    hovering = {"root.z": 0.9}
+    assert faults(pose, [hovering] * 3) == []
+    halfway = cloth.model_copy(update={"at": (0.4, -0.1, 0.4)})
+    assert [panel.props for panel in furnished(pose, 3)] == [(cloth,), (halfway,), (away,)]
+    assert len(set(drawn(pose, [hovering] * 3))) == 3
+    mat = Mat(type="mat", rect=(-0.5, 0.5, -0.3, 0.3))
+    for other in ((mat,), (cloth, mat), ()):
+        told = faults(pair(standing(props=(cloth,)), standing(props=other)), [hovering] * 3)
+        assert told == ["the panels differ in view or props, or there is only one."]
+
+
+def test_a_point_may_slide_on_purpose() -> None:
+    """What drags is refused, unless the pose file says that it slides; and a foot that slides is not lifted."""
+    lifted, down = {"root.z": HIP_Z + 0.1}, {"root.z": HIP_Z}
+    way = [lifted, down, down | {"root.x": 3 / STATURE_CM}, lifted | {"root.x": 3 / STATURE_CM}]
+    ends = [f"{part}.{side}" for part in ("heel", "ball", "toe_tip") for side in "LR"]
+    assert faults(pair(standing(), standing()), way) != []
+    assert faults(pair(standing(slides=ends), standing(slides=ends)), way) == []
+    pose, angles = angles_of("long_arc_quad")
+    start, end = vector(angles["start"]), vector(angles["end"])
+    first = pose.panel("start")
+    assert stepping(first, start, end) == ""
+    assert stepping(first.model_copy(update={"slides": ()}), start, end) == "R"
+
+
+def test_who_walks_stays_on_the_floor() -> None:
+    """With nothing held, the lowest point of the body is on its way between where it is in the panels."""
+    pose, angles = angles_of("walking")
+    found = np.stack([vector(way) for way in ways(pose, angles)])
+    lowest = pose.panels[0].posed(found).skin()[:, :, 2].min(1) * STATURE_CM
+    assert np.ptp(lowest) < 1.0
 
 
 def test_a_foot_that_drags_between_panels_shows_no_movement() -> None:

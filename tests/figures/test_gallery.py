@@ -146,9 +146,13 @@ def test_a_movement_has_two_sides_and_all_palettes() -> None:
     assert frames("bridge", palette="grey") == tuple(painted(svg, "grey") for svg in kept.frames)
 
 
-def test_an_exercise_without_movement_has_no_frames() -> None:
-    """None that was refused, none that is unknown, none at a path; an unknown palette is told."""
-    assert frames("standing_quad_stretch") == frames("no_such_exercise") == frames("../exercises/bridge") == ()
+def test_an_exercise_without_movement_has_no_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None that is unknown, none at a path, none that was refused; an unknown palette is told."""
+    assert frames("no_such_exercise") == frames("../exercises/bridge") == ()
+    with monkeypatch.context() as patched:
+        unmoved = moves_of("bridge").model_copy(update={"frames": ()})
+        patched.setattr("kit.figures.gallery.read_motion", lambda _: unmoved)
+        assert frames("bridge") == ()
     with pytest.raises(ContentError, match="“red” is not known"):
         frames("bridge", palette="red")
 
@@ -172,7 +176,7 @@ def test_the_picture_at_a_bend() -> None:
         kept = [n for n, one in enumerate(bends) if one >= bend]
         assert frame_at("short_arc_quad", "knee", bend, "left", "grey") == (drawn[kept[-1]] if kept else None)
     assert frame_at("short_arc_quad", "knee", 60) is None
-    assert frame_at("quad_set", "knee", 10) is None
+    assert frame_at("no_such_exercise", "knee", 10) is None
     assert frame_at("no_such", "knee", 45) is None
 
 
