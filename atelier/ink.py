@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from atelier.angles import Array
+from atelier.angles import SIDES, Array
 from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
 from atelier.curve import UNITS, fit, path, smooth
 from atelier.scene import Scene
+from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
 from atelier.tones import without_specks
 from kit.figures.palette import DRAWN
@@ -32,6 +33,7 @@ PALM = 0.008  # H that a finger stands off the palm where a line is drawn betwee
 PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a line between them
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 ARMHOLE, CHEST = 0.006, 0.65  # H: a sleeve is sewn on that far outside of the shoulder's joint; and lies above
+RAISED = 0.3  # the cosine between upper arm and trunk from which on the armhole shows no seam
 FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of the spine
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
@@ -79,9 +81,20 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
 
 
 def _sleeves(scene: Scene) -> NDArray[np.bool_]:
-    """(rows, columns) whether a place on the body at rest lies in a sleeve."""
+    """(rows, columns) whether a place on the body at rest lies in a sleeve that has a seam."""
     seam = abs(scene.now.body.joint("uarm.L")[1]) + ARMHOLE
-    return np.asarray((np.abs(scene.rest[..., 1]) > seam) & (scene.rest[..., 2] > CHEST))
+    out = np.zeros(scene.material.shape, dtype=np.bool_)
+    for side, sign in SIDES:
+        if not _raised(scene, side):
+            out |= scene.rest[..., 1] * sign > seam
+    return out & (scene.rest[..., 2] > CHEST)
+
+
+def _raised(scene: Scene, side: str) -> bool:
+    """Whether an upper arm points up along the trunk: its armhole is a crumple then, which a line would make a tear."""
+    place = dict(zip(BONES, scene.now.frames.place[0], strict=True))
+    arm, trunk = place[f"fore.{side}"] - place[f"uarm.{side}"], place["neck1"] - place["thorax"]
+    return bool(arm @ trunk > RAISED * np.linalg.norm(arm) * np.linalg.norm(trunk))
 
 
 def _gaps(scene: Scene) -> NDArray[np.bool_]:
