@@ -28,6 +28,7 @@ PAD = 0.03  # H of white around what is drawn
 MAT_ROOM = 0.07  # H of mat round the body
 INSET = 0.22  # H of room for the body map
 MAP_SHARE = 0.40  # of the picture's scale
+MAP_PPU = 0.6  # of the picture's pixels: what is so small needs no more
 MAP_FOOT = 0.26  # H from the floor: the map goes down to the knees
 ZOOM = 2.0  # of a close-up
 GAP = 0.02  # H between the picture and its close-up
@@ -129,12 +130,13 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
     now = standing.posed(angles)
     shown = heap(standing, now)
     left, right, _, top = extent(standing, shown)
-    scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu)
+    scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu * MAP_PPU)
     scene.stroke *= MAP_STROKE
-    rows, columns = (side * UNITS * MAP_SHARE for side in scene.screen.shape)
+    scale = round(MAP_SHARE / MAP_PPU, 3)
+    rows, columns = (side * UNITS * scale for side in scene.screen.shape)
     x = 16 if panel.inset == "left" else width - columns - 16
     inner = "\n".join(_body(scene))
-    group = f'<g transform="translate({x:.0f} 16) scale({MAP_SHARE})">\n{inner}\n</g>'
+    group = f'<g transform="translate({x:.0f} 16) scale({scale})">\n{inner}\n</g>'
     return _frame(x, columns, rows, DRAWN["paper"]) + group
 
 
