@@ -126,6 +126,15 @@ def test_a_sleeve_is_sewn_on() -> None:
     assert {bool(left) for left in places[:, 1] > 0} == {True, False}
 
 
+def test_the_armhole_of_a_raised_arm_has_no_seam() -> None:
+    """The cloth is crumpled there, and the line would be read as a tear; the other arm keeps its seam."""
+    one = scene(panel(90, angles={"shoulder.L.abd": 140.0}))
+    _, beside = ink._kinds(one)
+    rows, columns = np.nonzero(beside[:, 1:-1] == ink.SEAM)
+    assert len(rows) > 20
+    assert (one.rest[rows, columns][:, 1] < 0).all()
+
+
 def test_joined_lines_lose_nothing() -> None:
     """Joining arcs through their nodes keeps every crack, in fewer lines."""
     arcs = ink._arcs(*ink._kinds(standing(60)))
@@ -271,6 +280,18 @@ def test_a_close_up_stands_beside_the_picture() -> None:
     assert min(left, top) >= 0
     assert right <= frame(close)[0]
     assert bottom <= frame(close)[1]
+
+
+def test_an_arrow_in_a_close_up_is_drawn_there_too() -> None:
+    """If it lies whole in it: beside the foot it does, at the head it does not."""
+    close = CloseUp(at="foot_top.R", size=0.2)
+    for points, inside in (
+        (((0.05, -0.2, 0.03), (0.13, -0.2, 0.03)), True),
+        (((0.0, -0.2, 0.9), (0.1, -0.2, 0.9)), False),
+    ):
+        picture_, group = svg(panel(0, closeup=close, arrows=(Arrow(points=points),))).split("<g ")
+        assert DRAWN["arrow"] in picture_
+        assert (DRAWN["arrow"] in group) is inside
 
 
 def test_a_ghost_is_drawn_where_the_body_is_no_longer() -> None:
