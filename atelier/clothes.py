@@ -26,6 +26,7 @@ COLLAR = 0.035  # H from the middle: half of the width of the neckline
 FLARE = 0.05  # how much a hem stands off, for each H that it is near
 SOLE = 0.014  # H over the ground that the sole of a shoe reaches up
 EVEN, BACK = 0.6, -0.45  # one round of evening out, and of giving back what it shrank
+ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,17 +42,28 @@ class Clothes:
 
 @lru_cache(maxsize=8)
 def clothes(body: Body, shod: bool) -> Clothes:
-    places, share = body.places, body.top.limb_share
+    return _heights(body, body.places, body.top.limb_share.astype(np.float64), shod)
+
+
+@lru_cache(maxsize=8)
+def _sewn(body: Body, shod: bool) -> Clothes:
+    """The same over the finer mesh, where the cloth itself lies on the body at rest: else a hem would be a wave."""
+    cloth, fine = _cloth(body, body.places, np.ones(len(body.places)), SHIRT_OFF, ROUNDS), _finer(body)
+    places = bulged(cloth, normals(cloth, body.top.cloth), fine)
+    return _heights(body, places, between(body.top.limb_share.astype(np.float64), fine), shod)
+
+
+def _heights(body: Body, places: Array, share: Array, shod: bool) -> Clothes:
     arm, leg = share[:, 2] + share[:, 3], share[:, 4] + share[:, 5]
     neck = body.joint("neck1")
-    upper, arm_length = _along(body, "uarm", "fore")
-    thigh, leg_length = _along(body, "thigh", "shank")
+    upper, arm_length = _along(body, places, "uarm", "fore")
+    thigh, leg_length = _along(body, places, "thigh", "shank")
     sleeve = np.where(arm > 0.02, body.person.sleeve * arm_length - upper, 1)
     beside = np.maximum(np.abs(places[:, 1]) - COLLAR, 0)
     collar = neck[2] - 0.004 - places[:, 2] - 0.6 * (places[:, 0] - neck[0]) + 1.3 * beside
-    low = np.where(arm > 0.5, 1, places[:, 2] - hem(body))
+    low = np.where(arm > 0.5, 1, places[:, 2] - hem(body, places[:, 0]))
     end = np.where(leg > 0.02, body.person.leg * leg_length - thigh, 1)
-    waist = hem(body) + 0.04 - places[:, 2]
+    waist = hem(body, places[:, 0]) + 0.04 - places[:, 2]
     ankle = body.joint("foot.L")[2] + 0.004
     foot = ankle - 0.1 * (places[:, 0] - body.joint("foot.L")[0]) - places[:, 2]
     shoes = np.where(leg > 0.5, foot, -1) if shod else np.full(len(places), -1.0)
@@ -64,9 +76,10 @@ def clothes(body: Body, shod: bool) -> Clothes:
     )
 
 
-def hem(body: Body) -> float:
-    """Height of the shirt's lower hem on the body at rest."""
-    return float(body.joint("pelvis")[2]) + 0.012
+def hem(body: Body, front: Array) -> Array:
+    """Height of the shirt's lower hem on the body at rest, this far to the front: higher there, off a lap."""
+    pelvis = body.joint("pelvis")
+    return np.asarray(pelvis[2] + 0.008 + 0.35 * np.maximum(front - pelvis[0], 0))
 
 
 def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:
@@ -75,22 +88,23 @@ def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:
     covered = np.maximum(np.maximum(worn.shirt, worn.trousers), worn.shoes)
     soup.add(posed, top.skin, "skin", body.places, UNDER - covered, limb)
     soup.add(posed, top.eyes, "eye", body.places, limb=np.zeros(len(limb), dtype=np.int64))
-    shorts = np.minimum(worn.trousers, TUCK - worn.shirt)
-    _wear(soup, body, "shorts", _cloth(body, posed, worn.legs, SHORTS_OFF, 3), shorts)
-    _wear(soup, body, "shirt", _cloth(body, posed, worn.shirt, SHIRT_OFF, 3), worn.shirt)
+    sewn = _sewn(body, shod)
+    shorts = np.minimum(sewn.trousers, TUCK - sewn.shirt)
+    _wear(soup, body, "shorts", _cloth(body, posed, worn.legs, SHORTS_OFF, ROUNDS), shorts)
+    _wear(soup, body, "shirt", _cloth(body, posed, worn.shirt, SHIRT_OFF, ROUNDS), sewn.shirt)
     if shod:
         shoe = _cloth(body, posed, np.ones(len(posed)), SHOE_OFF, 2)
-        _wear(soup, body, "shoe", shoe, np.minimum(worn.shoes, -worn.sole))
-        _wear(soup, body, "sole", shoe, np.minimum(worn.shoes, worn.sole))
+        _wear(soup, body, "shoe", shoe, np.minimum(sewn.shoes, -sewn.sole))
+        _wear(soup, body, "sole", shoe, np.minimum(sewn.shoes, sewn.sole))
 
 
 def _wear(soup: Soup, body: Body, name: str, cloth: Array, inside: Array) -> None:
-    """Adds a garment: the part of a cloth where `inside` is above 0, made finer so that it looks round."""
+    """Adds a garment: the part of a cloth, made finer so that it looks round, where `inside` is above 0."""
     fine = _finer(body)
     limb = np.concatenate([body.top.limb, body.top.limb[fine.edges[:, 0]]])
     places = bulged(cloth, normals(cloth, body.top.cloth), fine)
     places[:, 2] = np.maximum(places[:, 2], FLOOR)
-    soup.add(places, fine.faces, name, between(body.places, fine), between(inside, fine), limb)
+    soup.add(places, fine.faces, name, between(body.places, fine), inside, limb)
 
 
 def _cloth(body: Body, posed: Array, edge: Array, off: float, rounds: int) -> Array:
@@ -123,13 +137,13 @@ def _average(body: Body) -> tuple[sparse.csr_matrix, NDArray[np.int32]]:
     return sparse.diags(1 / np.asarray(near.sum(1)).ravel()) @ near, used
 
 
-def _along(body: Body, start: str, end: str) -> tuple[Array, float]:
-    """(vertices,) how far each is along the bone of its side, from its joint, in H; and the bone's length."""
-    out, length = np.zeros(len(body.places)), 0.0
+def _along(body: Body, places: Array, start: str, end: str) -> tuple[Array, float]:
+    """(places,) how far each is along the bone of its side, from its joint, in H; and the bone's length."""
+    out, length = np.zeros(len(places)), 0.0
     for side, sign in SIDES:
         joint = body.joint(f"{start}.{side}")
         way = body.joint(f"{end}.{side}") - joint
         length = float(np.linalg.norm(way))
-        own = body.places[:, 1] * sign >= 0
-        out[own] = (body.places[own] - joint) @ (way / length)
+        own = places[:, 1] * sign >= 0
+        out[own] = (places[own] - joint) @ (way / length)
     return out, length

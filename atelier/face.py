@@ -107,6 +107,7 @@ def _seen(
     out = np.cross(three[:, 1] - three[:, 0], three[:, 2] - three[:, 0])
     out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-15
     seen = (near > scene.buffer.depth[y, x] - SLACK) & np.isin(scene.material[y, x], on)
+    seen &= ((pixels >= 0) & (pixels < (columns, rows))).all(1)
     return pixels, seen & (out @ scene.screen.view[2] > facing)
 
 

@@ -11,6 +11,7 @@ import pytest
 from scipy import ndimage
 
 from atelier import arrows, clothes, ink, marks, paint, tones
+from atelier.angles import STATURE_CM
 from atelier.body import LIMBS, body
 from atelier.curve import UNITS
 from atelier.paint import extent, picture
@@ -18,6 +19,7 @@ from atelier.people import PEOPLE
 from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
 from atelier.props import Wall
 from atelier.scene import Scene, flattened, heap
+from atelier.solids import bulged, normals
 from atelier.soup import MATERIAL
 from atelier.svg import bounds, frame
 from kit.figures.palette import DRAWN
@@ -217,6 +219,23 @@ def test_clothes_lie_close() -> None:
     inside = np.unique(model.top.cloth)
     inside = inside[(worn.shirt[inside] > 0) | (worn.trousers[inside] > 0)]
     assert np.linalg.norm(cloth - model.places, axis=1)[inside].max() < 0.01
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_hem_is_one_line(person: str) -> None:
+    """On the cloth of a body at rest, the shirt ends within 6 mm of the surface that its hem is cut by (it stands off
+    there): no waves."""
+    model = body(person)
+    fine, worn = clothes._finer(model), clothes._sewn(model, False)
+    cloth = clothes._cloth(model, model.places, clothes.clothes(model, False).shirt, clothes.SHIRT_OFF, clothes.ROUNDS)
+    places = bulged(cloth, normals(cloth, model.top.cloth), fine)
+    one, two = fine.faces[:, [0, 1, 2]].ravel(), fine.faces[:, [1, 2, 0]].ravel()
+    cut = worn.shirt[one] * worn.shirt[two] < 0
+    share = (worn.shirt[one] / (worn.shirt[one] - worn.shirt[two]))[cut][:, None]
+    at = places[one[cut]] * (1 - share) + places[two[cut]] * share
+    at = at[at[:, 2] < 0.6]
+    assert len(at) > 100
+    assert np.abs(at[:, 2] - clothes.hem(model, at[:, 0])).max() * STATURE_CM < 0.6
 
 
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
