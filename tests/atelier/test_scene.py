@@ -223,7 +223,7 @@ def test_clothes_lie_close() -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_a_hem_is_one_line(person: str) -> None:
-    """On the cloth of a body at rest, but for how a hem stands off, the shirt ends within half a millimetre of the surface
+    """On the cloth of a body at rest, but for how a hem stands off, the shirt ends within 1.5 mm of the surface
     that it is cut by: no waves."""
     model = body(person)
     fine, worn = clothes._finer(model), clothes._sewn(model, False)
@@ -235,7 +235,7 @@ def test_a_hem_is_one_line(person: str) -> None:
     at = places[one[cut]] * (1 - share) + places[two[cut]] * share
     at = at[at[:, 2] < 0.6]
     assert len(at) > 100
-    assert np.abs(at[:, 2] - clothes.hem(model, at[:, 0])).max() * STATURE_CM < 0.05
+    assert np.abs(at[:, 2] - clothes.hem(model, at[:, 0])).max() * STATURE_CM < 0.15
 
 
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
