@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync
 
 from tests.browser import pages
 from tests.browser.pages import READY_MS, put_theme, watched
+from tests.conftest import missing
 
 FLAGS = [
     "--no-sandbox",
@@ -31,6 +31,8 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The same engine without the windows, profiles and services around it, which cost more than most pages. It shows no PDF.
+SHELL = shutil.which("chromium-headless-shell") or CHROMIUM
 # Headless Chromium cannot stand its own print dialog. What a page hands to it is noted in `printed` instead.
 PRINTED = """(() => {
   window.printed = [];
@@ -79,8 +81,8 @@ def to_patients(page: Page) -> None:
     page.get_by_role("button", name="‹ Patients").click()
 
 
-def launch(chromium: Playwright) -> Browser:
-    return chromium.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def launch(playwright: Playwright, path: str | None = CHROMIUM) -> Browser:
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 def serve(workspace: Path, port: str = "None") -> Iterator[Lab]:
@@ -99,16 +101,26 @@ def serve(workspace: Path, port: str = "None") -> Iterator[Lab]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        message = "Chromium is not on this machine; install it with: apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    if SHELL is None:
+        missing("Chromium", "apt-get install chromium chromium-headless-shell")
+    with launch(playwright, SHELL) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def printing(playwright: Playwright) -> Iterator[Browser]:
+    """All of Chromium: what a page prints is a PDF in a frame, and only where there is a viewer for it."""
+    if CHROMIUM is None:
+        missing("Chromium", "apt-get install chromium")
+    with launch(playwright) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

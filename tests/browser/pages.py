@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -56,13 +56,13 @@ def put_theme(page: Page, theme: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light, timeout=READY_MS)
 
 
-def violations(page: Page, within: str = ".hs") -> list[Any]:
-    """What axe finds against WCAG 2.2 A and AA in the page as it stands."""
+def violations(page: Page, within: str = ".hs", asked: Mapping[str, Any] = WCAG) -> list[Any]:
+    """What axe finds against WCAG 2.2 A and AA, or what else is asked, in the page as it stands."""
     # Colours in the middle of a fade are nobody's choice: look when they have settled.
     page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
-    found = page.evaluate(_AXE, [within, WCAG])
+    found = page.evaluate(_AXE, [within, asked])
     return [(v["id"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from kit.clinic import Clinic
@@ -20,12 +19,13 @@ from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.plan.schedule import Schedule
+from tests.browser.pages import WCAG, violations
 from tests.handouts.pages import session_html
 
 CLINIC = Clinic(name="Sunny Clinic", therapist="A. Physio", contact="01234 567")
 PANEL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><path d="M10 50H70" stroke="#333"/></svg>'
 MONDAY = "2026-06-01T18:30:00+01:00"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+STRICT = WCAG | {"runOnly": [*WCAG["runOnly"], "best-practice"]}
 
 
 @dataclass
@@ -159,6 +159,4 @@ def by_hand(opened: Opened) -> None:
 def axe(page: Page) -> list[Any]:
     """What axe finds against WCAG 2.2 AA and its best practice in the page as it stands."""
     page.clock.resume()
-    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))")
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found]
+    return violations(page, "html", STRICT)

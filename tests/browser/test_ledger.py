@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from kit.clinic import Clinic
 from kit.library.library import Library
@@ -20,6 +20,12 @@ from tests.browser.conftest import Lab
 from tests.browser.issuing import MADE_MS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module")
+def chromium(printing: Browser) -> Browser:
+    return printing
+
 
 FEW = 6  # a template to paper
 NEXT = 6  # the next version with two doses changed, to paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import about, begin, to_patients
 from tests.browser.issuing import MADE_MS, issue, open_issue, screened, try_to_issue
@@ -13,6 +13,12 @@ from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module")
+def chromium(printing: Browser) -> Browser:
+    return printing
+
 
 STRETCH = "Standing TFL / ITB stretch at wall"
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from kit.clinic import Clinic
 from kit.library.library import Library
@@ -34,6 +34,12 @@ from tests.store.diary_files import diary, row
 
 __all__ = ["clinic", "page"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module")
+def chromium(printing: Browser) -> Browser:
+    return printing
+
 
 DAYS, MOST = 20, 12
 NEXT = 6  # from the list of patients to the next plan on paper, with what is proposed in it
