@@ -91,6 +91,7 @@ def test_from_the_form_into_the_plan(
     panel.get_by_role("button", name="Keep in my library").click()
     expect(page.locator(".hs-detail-name")).to_have_text("Wall march of mine")
     expect(page.get_by_role("img", name=ALT)).to_be_visible()
+    expect(page.get_by_role("button", name="Show the movement")).to_have_count(0)  # a photo does not move
     page.get_by_role("button", name="Add to the plan: Wall march of mine").click()
     row = page.locator(".hs-item", has_text="Wall march of mine")
     expect(row.locator(".hs-thumb img")).to_be_visible()
