@@ -108,8 +108,9 @@ def test_six_exercises_that_move_are_small_and_always_the_same(library: Library)
     assert session_html(plan, library, Clinic()) == html
 
 
-def test_what_does_not_move_brings_nothing_along(library: Library) -> None:
+def test_what_does_not_move_brings_nothing_along(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """No frames, pictures of somebody else's, or none: no movement."""
+    monkeypatch.setattr("kit.handouts.page.facts.frames", lambda name, *more: frames(name, *more) * (name != "walking"))
     plan = Plan.begin("P-1", start=dt.date(2026, 6, 1)).add(library["bridge"]).add(library["walking"])
     moves = [item["motion"] for item in facts_of(session_html(plan, library, Clinic()))["items"]]
     assert [bool(motion) for motion in moves] == [True, False]
