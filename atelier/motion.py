@@ -164,14 +164,15 @@ def in_walls(panel: Panel, now: Posed) -> Found:
 
 def in_props(panel: Panel, now: Posed) -> Found:
     """Limbs of one pose whose middle line runs through a seat, a table, a step or a door post."""
-    flat = faces(panel.props)
-    boxes = [flat[i : i + 6] for i in range(0, len(flat), 6)]  # each prop is made of boxes
     for side in "LR":
         for upper, lower in _LIMBS:
             ends = now.frames.place[0, [BONE[f"{upper}.{side}"], BONE[f"{lower}.{side}"]]]
             line = ends[0] + np.linspace(0, 1, 25)[:, None] * (ends[1] - ends[0])
-            if any(_inside(line, box) for box in boxes):
-                yield f"{upper}.{side} runs through a prop.", "Add a panel between, or move the prop."
+            for prop in panel.props:
+                flat = faces((prop,))
+                boxes = [flat[i : i + 6] for i in range(0, len(flat), 6)]  # each prop is made of boxes
+                if any(_inside(line, box) for box in boxes):
+                    yield f"{upper}.{side} runs through the {prop.type}.", "Move the limb or the prop."
 
 
 def _inside(line: Array, box: Sequence[Face]) -> bool:

@@ -12,7 +12,7 @@ from scipy.spatial import ConvexHull
 
 from atelier import contacts
 from atelier.angles import ANGLES, RANGE, STATURE_CM, Array
-from atelier.motion import Found, below_floor, in_walls
+from atelier.motion import Found, below_floor, in_props, in_walls
 from atelier.pose import Panel
 from atelier.posed import Posed
 from atelier.props import planes
@@ -31,8 +31,10 @@ def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> 
     rules = (
         _contacts(panel, now),
         _ranges(panel, angles),
+        _written(panel),
         below_floor(now),
         in_walls(panel, now),
+        in_props(panel, now),
         _balance(panel, now),
     )
     return [Fault(where, what, mend) for rule in rules for what, mend in rule]
@@ -54,6 +56,15 @@ def _ranges(panel: Panel, angles: Mapping[str, float]) -> Found:
         if not low - RANGE_DEGREES <= value <= high + RANGE_DEGREES and not panel.beyond.get(name, "").strip():
             what = f"{name} is {value:.0f}; its range is {low:.0f} to {high:.0f}."
             yield what, f'Bend another joint, or give the reason: beyond = {{ "{name}" = "…" }}.'
+
+
+def _written(panel: Panel) -> Found:
+    """What the author writes can be: the solver would go to the end of the range without a word."""
+    for name, (low, high) in zip(ANGLES, RANGE, strict=True):
+        value = panel.angles.get(name, 0.0)
+        if not low - RANGE_DEGREES <= value <= high + RANGE_DEGREES and not panel.beyond.get(name, "").strip():
+            what = f"{name} = {value:.0f} is written; its range is {low:.0f} to {high:.0f}."
+            yield what, f'Write what it can be, or give the reason: beyond = {{ "{name}" = "…" }}.'
 
 
 def _balance(panel: Panel, now: Posed) -> Found:

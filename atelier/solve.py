@@ -18,6 +18,8 @@ from atelier.pose import Contact, Coordinates, Panel
 from atelier.posed import Posed, coarse_part
 from atelier.props import planes
 
+LEANS = 10.0  # degrees that the whole body may turn by without a word
+_TURNS = ("root.pitch", "root.roll", "root.yaw", "root.twist")
 PULL = 0.35  # of the authored angles, in units of each angle's freedom
 PENETRATION = 0.006  # H of depth that counts as 1
 FLESH = 0.5  # of the weight of a point of skin in floor or wall: they are many
@@ -41,6 +43,7 @@ class Report:
 
     contacts: tuple[tuple[str, float], ...]  # each contact and its error
     at_limit: tuple[tuple[str, float], ...]  # angles at the end of their range that the author did not put there
+    leans: tuple[tuple[str, float, float], ...]  # turns of the whole body that are not as written: found, written
     overlaps: tuple[tuple[str, str, float], ...]  # limbs that run through each other, and how deep
 
     def lines(self) -> list[str]:
@@ -48,6 +51,7 @@ class Report:
         worst = sorted(self.contacts, key=lambda item: -item[1])[:4]
         out = ["  contacts " + ", ".join(f"{name} {cm:.1f} cm" for name, cm in worst if cm >= 0.3)]
         out += [f"  at its limit: {name} {value:.0f}" for name, value in self.at_limit]
+        out += [f"  leans: {name} is {value:.0f}, {written:.0f} is written" for name, value, written in self.leans]
         out += [f"  overlap: {one} and {two} {cm} cm" for one, two, cm in self.overlaps]
         return out if any(cm >= 0.3 for _, cm in worst) else out[1:]
 
@@ -153,6 +157,11 @@ def report(problem: Problem, angles: Mapping[str, float]) -> Report:
             (contacts.label(c), round(contacts.error_cm(now, c, problem.planes), 2)) for c in problem.contacts
         ),
         at_limit=tuple(at_limit),
+        leans=tuple(
+            (name, angles[name], float(written))
+            for name, written in zip(ANGLES, problem.fixed, strict=True)
+            if name in _TURNS and abs(angles[name] - written) > LEANS
+        ),
         overlaps=tuple(collide.overlaps_cm(now)) if problem.panel.collide else (),
     )
 

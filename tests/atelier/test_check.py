@@ -13,7 +13,7 @@ from atelier.check import check, check_one
 from atelier.pose import Camera, Contact, Panel, pose_ids, read_pose
 from atelier.posed import Posed
 from atelier.possible import centre_of_mass, check_panel
-from atelier.props import Wall
+from atelier.props import Table, Wall
 from atelier.sheet import render, sheet
 from atelier.studio import keys, solved_angles
 from atelier.svg import forbidden
@@ -53,6 +53,23 @@ def test_a_joint_beyond_its_range() -> None:
     assert "elbow.L.flex is 170; its range is 0 to 150." in said(panel(), angles)
     assert said(panel(beyond={"elbow.L.flex": "a loose elbow, seen in the clinic"}), angles) == ""
     assert "elbow.L.flex" in said(panel(beyond={"elbow.L.flex": " "}), angles)
+
+
+def test_an_angle_that_is_written_beyond_its_range() -> None:
+    """The solver ends where the joint ends; what was written is told, unless the author gives a reason."""
+    typed = {"hip.R.abd": 140.0}
+    assert "hip.R.abd = 140 is written; its range is -35 to 48." in said(panel(angles=typed), STANDING)
+    assert said(panel(angles=typed, beyond={"hip.R.abd": "as an acrobat"}), STANDING) == ""
+
+
+def test_a_leg_in_the_furniture() -> None:
+    """It is told with what it runs through."""
+    inside = Table(type="counter", at=(0.0, 0.0), size=(0.5, 0.6), height=0.5)
+    told = said(panel(props=(inside,)), STANDING)
+    assert "shank.L runs through the counter." in told
+    assert "shank.R runs through the counter." in told
+    away = inside.model_copy(update={"at": (0.6, 0.0)})
+    assert said(panel(props=(away,)), STANDING) == ""
 
 
 def test_a_body_in_the_floor() -> None:

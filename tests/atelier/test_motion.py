@@ -159,8 +159,8 @@ def test_a_leg_through_a_step_is_found() -> None:
     now = Posed.of(body("anna"), {"root.z": HIP_Z + 0.006})
     inside = standing(props=(Step(type="step", at=(0.0, 0.0)),))
     assert {what for what, _ in in_props(inside, now)} >= {
-        "shank.L runs through a prop.",
-        "shank.R runs through a prop.",
+        "shank.L runs through the step.",
+        "shank.R runs through the step.",
     }
     beside = standing(props=(Step(type="step", at=(0.5, 0.0)),))
     assert list(in_props(beside, now)) == list(below_floor(now)) == []

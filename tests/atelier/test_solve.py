@@ -35,6 +35,17 @@ def test_a_standing_body_stands() -> None:
     assert report.overlaps == ()
 
 
+def test_a_body_that_leans_is_told() -> None:
+    """By how far, and what was written for it; up to 10 degrees pass without a word, and so does what is written."""
+    angles, found = solve(standing())
+    assert found.leans == ()
+    for turn, leans in ((9.0, ()), (15.0, (("root.pitch", 15.0, 0.0),))):
+        found = report(Problem(standing(), None), angles | {"root.pitch": turn})
+        assert found.leans == leans
+    assert "  leans: root.pitch is 15, 0 is written" in found.lines()
+    assert report(Problem(standing(angles={"root.pitch": 15.0}), None), angles | {"root.pitch": 15.0}).leans == ()
+
+
 def test_a_hand_on_a_wall() -> None:
     """The palm meets the wall within 0.3 cm, facing it, and no flesh goes far into it."""
     wall = Wall(type="wall", at=(0.42, 0.0), facing=(-1.0, 0.0))
