@@ -20,7 +20,7 @@ export const ANSWERS = {
     given: "Kept",
   },
   confirmation: {
-    open: "It is right: confirm…",
+    open: "Confirm it as written…",
     ask: "How it is known",
     give: "Confirm it",
     given: "Confirmed",

@@ -490,7 +490,11 @@ function skips(ways) {
 	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 function deskOf({ library, start, top, strip, version, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
-	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const toPlan = () => {
+		shelf.toPlan();
+		board.focus();
+	};
+	const ways = skips([["To the plan", toPlan], ["To the end of the plan", () => aside.open("issue")]]);
 	const work = h("div", { class: "hs-desk" }, strip.node, version.node, shelf.node, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
@@ -1525,7 +1529,7 @@ function conflictPanel(send) {
 	return { node, draw };
 }
 function drawer(library, board, aside) {
-	const node = h("div", { class: "hs-body" }, library.node, board, aside);
+	const node = h("div", { class: "hs-body" }, library.node, board, aside.node);
 	const put3 = (is) => {
 		node.dataset.library = is ? "open" : "";
 		open.setAttribute("aria-expanded", String(is));
@@ -1544,7 +1548,16 @@ function drawer(library, board, aside) {
 	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
 	board.querySelector(".hs-board-plain")?.append(open);
 	library.node.prepend(back);
-	return { node, close, left: () => put3(false), search: () => open.getClientRects().length ? show2() : library.search() };
+	const search = () => {
+		aside.close();
+		if (open.getClientRects().length) show2();
+		else library.search();
+	};
+	const toPlan = () => {
+		close();
+		if (!board.getClientRects().length) aside.close();
+	};
+	return { node, close, left: () => put3(false), search, toPlan };
 }
 var TO_ALLOW = "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
 var BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
@@ -2046,7 +2059,7 @@ function whosePart() {
 	};
 	return { nodes: [whose2, old], draw };
 }
-var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
+var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "Confirm it as written…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
 function asWhom({ name, role }, signs) {
 	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
@@ -4724,7 +4737,7 @@ function conditionRow(first, at, { regions, send, say }) {
 		ends.draw(held.ends, locked2);
 		away.disabled = locked2;
 	};
-	return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
+	return { name: whose2, node, draw, refill: fields.refill, focus: fields.focus };
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
@@ -4923,13 +4936,13 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	let rows = [];
 	let order = "";
 	const draw = ({ conditions, unlisted }, locked2) => {
-		const now = JSON.stringify(conditions.map((held) => held.condition));
+		const now = JSON.stringify(conditions.map(({ name }) => name));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
 			const before = rows;
 			rows = conditions.map((held, at) => {
 				const stays2 = before[at];
-				return stays2?.condition === held.condition ? stays2 : conditionRow(held, at, { regions, send, say });
+				return stays2?.name === held.name ? stays2 : conditionRow(held, at, { regions, send, say });
 			});
 			list2.replaceChildren(...rows.map((row2) => row2.node));
 			if (had) picker.input.focus();
@@ -5288,6 +5301,7 @@ function onwardPart({ send, small }) {
 var SIDES3 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
 var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
 var BANDS2 = "band";
+var ON = { left: "L", right: "R", both: "L + R" };
 var MISSING = { which: "approach", side: "side", region: "region", since: "day" };
 function patientStrip(send, { open, go }) {
 	const side = sidePart(send);
@@ -5310,7 +5324,7 @@ function patientStrip(send, { open, go }) {
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
 	const node = h("section", { class: "hs-strip hs-told-here", "aria-label": "This patient" }, side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit));
-	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
+	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, side: side2, missing, at }) => tag(name, side2, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, "", [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
 		toFlags.replaceChildren(h("span", {}, "Red flags"), " ", pill(sign, word));
@@ -5333,9 +5347,9 @@ function patientStrip(send, { open, go }) {
 	return { node, draw, refill };
 }
 function tags(all) {
-	const told3 = all.map(({ name, asks }, at) => {
+	const told3 = all.map(({ name, side, asks }, at) => {
 		const fields = asks.map(({ field: field2 }) => field2);
-		return { name, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
+		return { name, side, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
 	});
 	const first = told3.findIndex(({ unsure }) => unsure);
 	return told3.filter(({ unsure, at }) => !unsure || at === first);
@@ -5380,11 +5394,12 @@ function homePart(send, all) {
 	};
 	return { node, draw };
 }
-function tag(name, missing, open) {
+function tag(name, side, missing, open) {
 	const asked2 = missing.length ? `${missing.join(", ")}?` : "";
-	const label = asked2 ? `${name}, still to be said: ${missing.join(", ")}` : name;
+	const label = [name, side, asked2 && `still to be said: ${missing.join(", ")}`].filter(Boolean).join(", ");
 	const made4 = button("", open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
 	made4.append(h("span", {}, short(name)));
+	if (ON[side]) made4.append(h("b", { class: "hs-tag-side" }, ON[side]));
 	if (asked2) made4.append(h("b", { class: "hs-tag-asks" }, asked2));
 	return made4;
 }
@@ -5461,7 +5476,7 @@ function partsOf2(model, { send, say }, saved) {
 	const player = playerPart(send, code);
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
-	const shelf = drawer(library, board.node, aside.node);
+	const shelf = drawer(library, board.node, aside);
 	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send, lists.mistakes, hands.lead), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
