@@ -52,7 +52,7 @@ export function conditionRow(first, at, { regions, send, say }) {
     ends.draw(held.ends, locked);
     away.disabled = locked;
   };
-  return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
+  return { name: whose, node, draw, refill: fields.refill, focus: fields.focus };
 }
 
 /**

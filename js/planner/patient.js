@@ -219,13 +219,13 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
   let order = "";
   /** @param {PatientShown} patient @param {boolean} locked */
   const draw = ({ conditions, unlisted }, locked) => {
-    const now = JSON.stringify(conditions.map((held) => held.condition));
+    const now = JSON.stringify(conditions.map(({ name }) => name)); // the name says too whether it is known which it is
     if (now !== order) {
       const had = list.contains(document.activeElement);
       const before = rows; // a row that stays keeps what was typed and not taken
       rows = conditions.map((held, at) => {
         const stays = before[at];
-        return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+        return stays?.name === held.name ? stays : conditionRow(held, at, { regions, send, say });
       });
       list.replaceChildren(...rows.map((row) => row.node));
       if (had) picker.input.focus();

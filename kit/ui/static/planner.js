@@ -2495,14 +2495,14 @@ function heldPart(hands) {
 	};
 	return { node, draw, focus: () => title.focus() };
 }
-function inOrder(flags, first) {
+function inOrder(flags, { first, last: last2 }) {
 	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
-	const others = flags.filter(({ name }) => !first.includes(name));
-	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere) };
+	const others = flags.filter(({ name }) => !first.includes(name) && !last2.includes(name));
+	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere), aged: flags.filter(({ name }) => last2.includes(name) && !first.includes(name)) };
 }
-var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"]];
-function groupsOf2(flags, first, rows, list2, heading) {
-	const order = inOrder(flags, first);
+var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"], ["aged", "Of another age than is noted"]];
+function groupsOf2(flags, asked2, rows, list2, heading) {
+	const order = inOrder(flags, asked2);
 	return GROUPS.filter(([group]) => order[group].length).map(([group, name]) => {
 		const title = h(heading, { id: `hs-signs-${fresh()}` }, name);
 		const items = order[group].map((flag) => rows[flags.indexOf(flag)]?.node ?? "");
@@ -2514,12 +2514,13 @@ function questionPart(flags, send, onward) {
 	const answered2 = h("p", { class: "hs-answered" });
 	const named2 = { role: "group", "aria-label": `All ${flags.length} signs` };
 	const list2 = h("div", { class: "hs-signs", tabindex: "0", ...named2 });
+	const { node: box, fit } = boxed(list2);
 	const how = h("p", { class: "hs-quiet" });
 	const known = h("p", { class: "hs-known" });
 	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
 	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
 	const noted = button("I have gone through them", () => done());
-	const asks = h("div", {}, known, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const asks = h("div", {}, known, box, how, h("div", { class: "hs-tools" }, none, some, noted));
 	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
 	const rows = flags.map((flag) => signRow(flag, send));
 	let open = false;
@@ -2532,6 +2533,7 @@ function questionPart(flags, send, onward) {
 		open = is;
 		for (const row2 of rows) row2.unfold(is);
 		list2.classList.toggle("hs-signs-open", is);
+		fit();
 		some.setAttribute("aria-expanded", String(is));
 		none.hidden = is || present > 0;
 		some.hidden = is;
@@ -2539,15 +2541,16 @@ function questionPart(flags, send, onward) {
 		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
 		if (is) rows.find(({ node: row2 }) => row2 === list2.querySelector("li"))?.tick.focus();
 	};
-	const order = whenNew((first) => {
-		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-sign-list", "h4"));
+	const order = whenNew(({ first, last: last2 }) => {
+		list2.replaceChildren(...groupsOf2(flags, { first, last: last2 }, rows, "hs-sign-list", "h4"));
+		fit();
 		const about = first.length ? `: ${first.length} that may concern this patient first, then the others` : "";
 		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
 		if (!open) how.textContent = how.dataset.about;
 	});
 	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
 		node.hidden = !plan.draft;
-		order(screen.first);
+		order({ first: screen.first, last: screen.last });
 		present = screen.present.length;
 		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
 		if (!due && !asks.hidden) open = false;
@@ -2561,6 +2564,19 @@ function questionPart(flags, send, onward) {
 		else if (!open) unfold(false);
 	};
 	return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
+}
+function boxed(list2) {
+	const more = button("", () => list2.scrollBy({ top: list2.clientHeight * 0.8 }), { class: "hs-signs-more" });
+	const fit = () => {
+		const edge = list2.getBoundingClientRect().bottom;
+		const below = [...list2.querySelectorAll("li")].filter((row2) => row2.getBoundingClientRect().bottom > edge + 1);
+		more.textContent = `${numbered(below.length, "more sign")} below ↓`;
+		more.disabled = !below.length;
+		if (!below.length) more.textContent = "You are at the end of the list";
+	};
+	list2.addEventListener("scroll", fit, { passive: true });
+	new ResizeObserver(fit).observe(list2);
+	return { node: h("div", { class: "hs-signs-box" }, list2, more), fit };
 }
 function answer({ summary, age }) {
 	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
@@ -5067,11 +5083,11 @@ function screenPanel(flags, send) {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
-	const order = whenNew((first) => {
-		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-flags", "h3"));
+	const order = whenNew((asked2) => {
+		list2.replaceChildren(...groupsOf2(flags, asked2, rows, "hs-flags", "h3"));
 	});
 	const draw = ({ screen, plan }) => {
-		order(screen.first);
+		order({ first: screen.first, last: screen.last });
 		drawLine(screen.standing, screen.summary);
 		age.textContent = screen.age;
 		age.hidden = !screen.age;
