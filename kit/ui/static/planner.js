@@ -298,69 +298,90 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
-var PATIENCE_MS = 4e3;
-function savedState({ say, late }, patience = PATIENCE_MS) {
+var PATIENCE = { slow: 4e3, overdue: 6e4 };
+var WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
+function clock(late, patience) {
+	let waiting = [];
+	return { wait: () => {
+		if (waiting.length) return;
+		waiting = [setTimeout(() => late("slow"), patience.slow), setTimeout(() => late("overdue"), patience.overdue)];
+	}, drop: () => {
+		for (const timer of waiting) clearTimeout(timer);
+		waiting = [];
+	} };
+}
+function savedState({ say, pace }, patience = PATIENCE) {
 	let asked2 = 0;
 	let answered2 = 0;
 	let typing2 = false;
-	let lost = false;
-	let waiting;
-	const drop2 = () => {
-		clearTimeout(waiting);
-		waiting = void 0;
+	let now = "in time";
+	const set = (to) => {
+		const other = now !== to;
+		now = to;
+		if (other) pace(to);
+		return other;
 	};
-	const lose = () => {
-		lost = true;
-		say("Not saved");
-		late();
-	};
+	const { wait, drop: drop2 } = clock((to) => {
+		say(WAITS[to]);
+		set(to);
+	}, patience);
 	let cut = false;
 	let asks = false;
 	const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
 	return { drop: drop2, cut: () => {
 		cut = true;
 		drop2();
-		if (!lost) say("Not connected");
+		set("in time");
+		say("Not connected");
 	}, mended: () => {
 		cut = false;
-		if (lost) return;
 		if (answered2 >= asked2) return rests();
-		say("Saving…");
-		waiting = setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, asks: (is) => {
 		if (is === asks) return;
 		asks = is;
-		if (!lost && !cut && !typing2 && answered2 >= asked2) rests();
+		if (!cut && !typing2 && answered2 >= asked2) rests();
 	}, typing: () => {
 		typing2 = true;
-		if (!lost && !cut) say("Saving…");
+		if (!cut) say(WAITS[now]);
 	}, sent: (n) => {
 		asked2 = n;
 		typing2 = false;
 		if (cut) return;
-		if (!lost) say("Saving…");
-		waiting ??= setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, heard: (n) => {
 		answered2 = Math.max(answered2, n);
-		if (lost || cut) return;
+		if (cut) return;
 		drop2();
-		if (answered2 < asked2) waiting = setTimeout(lose, patience);
-		else if (!typing2) rests();
+		const wasLate = set("in time");
+		if (answered2 < asked2) wait();
+		if (answered2 >= asked2 && !typing2) rests();
+		else if (wasLate) say(WAITS[now]);
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
-function savedSign(lost, isDemo = () => false) {
+var SLOW = " What you do is taken in and kept in its order; go on, and wait for “Saved” before you close the page.";
+var OVERDUE = " It is still waited for. All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until it answers, or the page is loaded again.";
+function savedSign(lock, isDemo = () => false) {
 	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	const again = button("Load the page again", () => window.location.reload(), { class: "hs-first" });
 	const state = savedState({ say: (word) => {
 		const said2 = isDemo() ? "Demo: not kept" : word;
 		if (node.textContent !== said2) node.textContent = said2;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
 		node.classList.toggle("hs-choose", word.startsWith("Choose"));
-	}, late: () => {
-		band.hidden = false;
-		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
-		lost();
+	}, pace: (now) => {
+		const overdue = now === "overdue";
+		band.hidden = now === "in time";
+		band.classList.toggle("hs-band-slow", now === "slow");
+		const said2 = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+		const words2 = h("p", {}, h("b", {}, said2), overdue ? OVERDUE : SLOW);
+		if (band.hidden) band.replaceChildren();
+		else band.replaceChildren(words2, ...overdue ? [again] : []);
+		lock(overdue);
 	} });
 	return { ...state, node, band };
 }
@@ -2745,8 +2766,8 @@ function writtenNumber(text2) {
 	return /^-?\d{1,9}$/.test(bare) ? Number(bare) : null;
 }
 function writtenSeconds(text2, unit) {
-	const clock = CLOCK.exec(text2.trim());
-	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+	const clock2 = CLOCK.exec(text2.trim());
+	if (clock2) return Number(clock2[1]) * 60 + Number(clock2[2]);
 	const found = SECONDS.exec(text2.trim());
 	return found ? inSeconds(Number(found[1]), found[2] ?? unit) : writtenNumber(text2) === 0 ? 0 : null;
 }
@@ -5524,8 +5545,9 @@ function numbered2(model, waits, asked2) {
 }
 function openPage({ model, el }) {
 	const { node: spoken, say } = spokenPart();
-	const saved = savedSign(() => {
-		desk.node.inert = true;
+	const saved = savedSign((is) => {
+		if (is) tellAll();
+		desk.node.inert = is;
 	});
 	const asked2 = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });
