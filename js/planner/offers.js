@@ -112,6 +112,7 @@ function mineOf(one, send) {
   );
   const unfold = () => {
     form.hidden = !form.hidden;
+    told.clear();
     toggle.setAttribute("aria-expanded", String(!form.hidden));
     if (!form.hidden) name.focus();
   };

@@ -3,6 +3,7 @@ import { atField } from "../shared/asked.js";
 import { toolbar } from "../shared/composite.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { sentOf } from "../shared/fingers.js";
 import { settle } from "../shared/refused.js";
 import { typed } from "../shared/typed.js";
 import { activitiesPart } from "./activities.js";
@@ -152,11 +153,12 @@ function thingsPart(offered, send, of) {
     placeholder: "Another thing",
     "aria-label": of.other,
   });
-  const taken = () => {
-    settle(other);
-    other.value = "";
-  };
   const bring = () => {
+    const sent = sentOf(other);
+    const taken = () => {
+      settle(other);
+      if (sent.stands()) other.value = "";
+    };
     if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
   };
   other.addEventListener("keydown", (e) => {
