@@ -173,7 +173,7 @@ function endsPart({ name: whose, tags, stop }, at, send) {
   const node = h(
     "details",
     { class: "hs-more" },
-    h("summary", {}, "An end of its own for one movement"),
+    h("summary", {}, "One movement is allowed earlier"),
     h(
       "div",
       { class: "hs-row" },

@@ -749,6 +749,7 @@ export interface PlanShown {
   activities: string[];
   start: string;
   review_on: string;
+  review_written: string;
   until: string;
   pain_kind: PainKind | null;
   rest_ex_s: number | null;

@@ -117,6 +117,7 @@ class RowsShown(TypedDict):
     activities: list[str]
     start: str
     review_on: str
+    review_written: str
     until: str
     pain_kind: PainKind | None
     rest_ex_s: int | None

@@ -100,6 +100,9 @@ function atForm(names, done, fields = {}) {
 		marks.clear();
 	};
 	const [first] = Object.values(fields);
+	for (const control of Object.values(fields)) {
+		control.addEventListener("input", () => control.hasAttribute("aria-invalid") && clear());
+	}
 	const asker = { refused: (faults) => {
 		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
@@ -138,6 +141,11 @@ function typesIn(control) {
 		control.addEventListener("blur", () => typing.set(control, false));
 	}
 	return Boolean(typing.get(control));
+}
+var untoldFields = /* @__PURE__ */ new Set();
+function sentOf(control) {
+	const sent = control.value;
+	return { stands: () => control.value === sent };
 }
 var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
@@ -826,8 +834,9 @@ function noteForm(send, say) {
 		const what = score.value || name.value.trim();
 		const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
 		say("Saving…");
+		const sent = sentOf(total);
 		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not noted: see the field."), taken: () => {
-			total.value = "";
+			if (sent.stands()) total.value = "";
 			say(said);
 			total.focus();
 		} });
@@ -1513,6 +1522,7 @@ function opener(show3) {
 var STRIP = { height: 62, top: 6, tall: 50 };
 var NARROWEST = 58;
 var EDGE = { left: 112, right: 10, above: 16, below: 20 };
+var LABEL = 84;
 var WORST = 10;
 var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["morning", "Next morning"]];
 var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
@@ -1560,7 +1570,9 @@ function painLines({ points, days, ticks, marks, guides, facts }, width, show3) 
 	}
 	for (const { at, label } of marks) {
 		kids.push(drawn("line", { class: "ms-change", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: foot }));
-		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at - 0.5) + 4, y: 10 }, label));
+		const late = x(at - 0.5) > width - LABEL;
+		const place2 = late ? { x: x(at - 0.5) - 4, "text-anchor": "end" } : { x: x(at - 0.5) + 4 };
+		kids.push(drawn("text", { class: "ms-text ms-strong", ...place2, y: 10 }, label));
 	}
 	SERIES.forEach(([score, name], strip) => {
 		kids.push(...gridOf(width, guides, name, (value) => y(value, strip)));
@@ -2021,6 +2033,7 @@ function typed(control, tell) {
 		clearTimeout(timer);
 		timer = null;
 		untold.delete(send);
+		untoldFields.delete(control);
 		tell(control.value, now);
 	};
 	control.addEventListener("focus", () => {
@@ -2030,6 +2043,7 @@ function typed(control, tell) {
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(send, PAUSE_MS2);
 		untold.add(send);
+		untoldFields.add(control);
 		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	});
 	control.addEventListener("change", send);

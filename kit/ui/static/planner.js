@@ -103,6 +103,9 @@ function atForm(names, done, fields = {}) {
 		marks.clear();
 	};
 	const [first] = Object.values(fields);
+	for (const control of Object.values(fields)) {
+		control.addEventListener("input", () => control.hasAttribute("aria-invalid") && clear());
+	}
 	const asker = { refused: (faults) => {
 		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
@@ -163,6 +166,11 @@ function typesIn(control) {
 	}
 	return Boolean(typing.get(control));
 }
+var untoldFields = /* @__PURE__ */ new Set();
+function sentOf(control) {
+	const sent = control.value;
+	return { stands: () => control.value === sent };
+}
 var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
@@ -201,7 +209,7 @@ function show(control, value) {
 	if (!keepsTyped(control, String(value)) && !typesIn(control)) put(control, value);
 }
 function restore(control, value) {
-	if (!keepsTyped(control, String(value))) put(control, value);
+	if (!keepsTyped(control, String(value)) && !untoldFields.has(control)) put(control, value);
 }
 function put(control, value) {
 	if (control.value !== String(value)) control.value = String(value);
@@ -405,6 +413,7 @@ function typed(control, tell) {
 		clearTimeout(timer);
 		timer = null;
 		untold.delete(send);
+		untoldFields.delete(control);
 		tell(control.value, now);
 	};
 	control.addEventListener("focus", () => {
@@ -414,6 +423,7 @@ function typed(control, tell) {
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(send, PAUSE_MS);
 		untold.add(send);
+		untoldFields.add(control);
 		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	});
 	control.addEventListener("change", send);
@@ -870,16 +880,19 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const texts = h("div", { class: "hs-texts" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+	let sent = sentOf(name);
 	const taken = () => {
+		said2.textContent = done;
+		if (!sent.stands()) return;
 		draft.drop();
 		name.value = "";
-		said2.textContent = done;
 	};
 	const told3 = atForm(names, taken, { "template, name": name });
 	const go = () => {
 		const ticked = texts.querySelectorAll("input:checked");
 		const keep2 = [...ticked].map((box) => box.value);
 		said2.textContent = "";
+		sent = sentOf(name);
 		send(wish(name.value, { keep: keep2, sides: sides.checked }), told3.asker);
 	};
 	const submit = (event) => {
@@ -890,6 +903,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const draft = unsent(form, { name, sides });
 	const unfolded = () => {
 		drawTexts(node.open ? asked2 : []);
+		if (!node.open) told3.clear();
 		if (!node.open || resumed) return;
 		name.focus({ preventScroll: true });
 		const panel = node.closest(".hs-aside-body");
@@ -1125,7 +1139,7 @@ function timelinePanel() {
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		drawBars(plan);
-		words(allow, `“Time to allow” on the sheet, for all exercises with the warm-up and the ways between: ${plan.time.allow}.`);
+		words(allow, `“Time to allow” on the sheet, for all exercises with the warm-up and changing position between them: ${plan.time.allow}.`);
 	};
 	return { node, slim, toggle, draw };
 }
@@ -1678,7 +1692,7 @@ function weeksPart(tell) {
 	const offer = whenNew((reviews) => {
 		chips.clear();
 		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
-		node.replaceChildren(...chips.values());
+		node.replaceChildren(h("span", { class: "hs-quiet" }, "From the start:"), ...chips.values());
 	});
 	const draw = ({ plan, to_issue: { reviews } }) => {
 		offer(reviews);
@@ -2073,12 +2087,21 @@ function whosePart() {
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const draw = ({ plan, next }) => {
-		const label = plan.patient || "a patient without a label";
-		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+		const label = plan.patient ? `for ${plan.patient}: ` : "";
+		whose2.textContent = `The handout ${label}plan ${plan.plan_id}, version ${plan.version}.`;
 		old.hidden = !next || next.draft;
 		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
 	};
 	return { nodes: [whose2, old], draw };
+}
+function keptHeight(part3) {
+	const node = h("div", { class: "hs-place" }, part3);
+	const hold = (height) => {
+		node.style.minHeight = height === null ? "" : `${height}px`;
+	};
+	node.addEventListener("click", ({ detail }) => detail && hold(node.offsetHeight), { capture: true });
+	node.addEventListener("pointerleave", () => hold(null));
+	return node;
 }
 var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "Confirm it as written…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
@@ -2095,6 +2118,7 @@ function answerForm(first, whose2, { send, me, code }) {
 	const submit = (event) => {
 		event.preventDefault();
 		const { name, role } = who.take();
+		sent = sentOf(reason);
 		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
 	};
 	const cancel = () => {
@@ -2102,7 +2126,9 @@ function answerForm(first, whose2, { send, me, code }) {
 		open(false);
 		change.focus();
 	};
+	let sent = sentOf(reason);
 	const refusal2 = atForm(NAMES2, () => {
+		if (!sent.stands()) return;
 		draft.drop();
 		if (!form.hidden) cancel();
 	}, { reason, ...who.controls });
@@ -2259,7 +2285,7 @@ function mendsPart(first, whose2, { send, mends }) {
 	const ways = h("div", { class: "hs-tools" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose2}` });
-	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
+	const node = h("div", { class: "hs-mends" }, shows, said2, ways);
 	let now = first;
 	let locked2 = false;
 	let last2 = "";
@@ -2316,7 +2342,7 @@ function findingRow(first, whose2, hands) {
 	const form = answerForm(first, whose2, hands);
 	const opens = button("", () => to === "patient" ? hands.patient() : hands.lead(to), { class: "hs-small" });
 	let to = "";
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, ...form.nodes, mends.node);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
 	const draw = whenNew((finding, locked2) => {
 		what.textContent = finding.what;
@@ -2491,7 +2517,10 @@ function goLine(finding, name) {
 	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
 	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
 	const what = h("span", { class: "hs-go-what" }, finding.what);
-	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+	const why = h("span", { class: "hs-go-why" }, [finding.why, finding.mend].filter(Boolean).join(" "));
+	const source = h("span", { class: "hs-quiet hs-go-why" }, `Source: ${finding.source}`);
+	const named2 = name ? [h("b", {}, name)] : [];
+	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...named2, what, why, source));
 }
 function heldPart(hands) {
 	const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
@@ -2514,7 +2543,7 @@ function heldPart(hands) {
 		node.hidden = !holding.length;
 		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
 	};
-	return { node, draw, focus: () => title.focus() };
+	return { node: keptHeight(node), draw, focus: () => title.focus() };
 }
 function inOrder(flags, { first, last: last2 }) {
 	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
@@ -4847,7 +4876,7 @@ function endsPart({ name: whose2, tags: tags2, stop }, at, send) {
 	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}`, max: "9999-12-31" });
 	const does = () => send({ do: "end_tag", at, tag: tag2.value, until: until.value }, atField(until));
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
+	const node = h("details", { class: "hs-more" }, h("summary", {}, "One movement is allowed earlier"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
 	node.hidden = stop || !tags2.length;
 	const row2 = (end, locked2) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
@@ -4923,11 +4952,12 @@ function thingsPart(offered2, send, of) {
 	const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
 	toolbar(group, [group]);
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
-	const taken = () => {
-		settle(other);
-		other.value = "";
-	};
 	const bring = () => {
+		const sent = sentOf(other);
+		const taken = () => {
+			settle(other);
+			if (sent.stands()) other.value = "";
+		};
 		if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
 	};
 	other.addEventListener("keydown", (e) => {
@@ -5187,13 +5217,14 @@ function mineOf(one, send) {
 	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
 		event.preventDefault();
 		rename();
-	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", once(away), { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
+	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Delete", once(away), { class: "hs-small", "aria-label": `Delete ${one.name}` })), told3.node);
 	const unfold = () => {
 		form.hidden = !form.hidden;
+		told3.clear();
 		toggle.setAttribute("aria-expanded", String(!form.hidden));
 		if (!form.hidden) name.focus();
 	};
-	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
+	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, delete" };
 	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
 	return [toggle, form];
 }
@@ -5478,9 +5509,9 @@ function topBand({ close, about }, saved) {
 		if (!view) return;
 		twice.hidden = !(view.namesake || view.alike);
 		twice.textContent = view.namesake ? "Same label twice?" : `Looks like ${view.alike}`;
-		const { patient, plan_id, version, draft, review_on } = view.plan;
+		const { patient, plan_id, version, draft, review_written } = view.plan;
 		whose2.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
-		const review = review_on ? ` · review ${review_on}` : "";
+		const review = review_written ? ` · review ${review_written}` : "";
 		state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
 	};
 	return { node, draw };
