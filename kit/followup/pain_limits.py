@@ -1,4 +1,4 @@
-"""How many sessions were over the pain that the patient's own sheet allows, by the kinds of work with one such limit."""
+"""How many sessions were over the pain that the patient's own sheet allows, by the kinds of work with one limit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class OverLimit:
 
 
 def over_limits(table: pd.DataFrame, sessions: pd.DataFrame) -> tuple[OverLimit, ...]:
-    """The strictest limit first. `table` are the VERDICTS of the SESSIONS; kinds of work that nobody did are left out."""
+    """The strictest limit first. `table` are the VERDICTS of the SESSIONS; work that nobody did is left out."""
     most = {kind: pain_rules().policy(kind).high[0] - 1 for kind in PAIN_KINDS}
     told = table[table["peak"].notna()]
     limits = told["kind"].map(most)

@@ -46,7 +46,7 @@ def affected(plan: Plan, library: Library, side: Affected | None) -> Plan:
 
 def one_side(plan: Plan) -> Side | None:
     """The one side that a plan is for: that of all its work of one side, else the affected one; None of any other."""
-    sides = {item.sides for item in plan.items if item.sides != "both"} or {plan.context.side}
+    sides = {item.sides for item in plan.items if item.sides != "both"}
     alone = sides.pop() if len(sides) == 1 else plan.context.side
     return alone if alone == "left" or alone == "right" else None
 
