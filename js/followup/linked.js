@@ -4,7 +4,7 @@
 import { tabNote } from "../shared/tab.js";
 
 /** @import { Shelf } from "../shared/tab.js" */
-/** @import { Asker } from "../shared/asked.js" */
+/** @import { Send } from "./hands.js" */
 
 const ASKED = "plan";
 
@@ -32,21 +32,32 @@ export function openVisit(store) {
 
 /**
  * Takes up the plan that is named, once in the life of the document: a patient who was chosen later stays.
- * @param {(code: string, asker?: Asker) => void} choose
+ * @param {Send} send
  * @param {ReturnType<typeof openVisit>} visit
+ * @param {(is: boolean) => void} comes whether the patient of before is on the way
  */
-export function openLinked(choose, visit) {
+export function openLinked(send, visit, comes) {
+  /** @type {(code: string, refused: (faults: readonly { where?: string }[]) => boolean) => void} */
+  const choose = (code, refused) => {
+    comes(true);
+    const put = (/** @type {Parameters<typeof refused>[0]} */ faults) => {
+      comes(false);
+      return refused(faults);
+    };
+    send({ do: "choose", code }, { refused: put, taken: () => comes(false) });
+  };
   const came = performance.getEntriesByType("navigation")[0]?.name;
   const code = planIn(came ?? window.location.href);
   if (code && document.body.dataset.hsLinked !== code) {
     document.body.dataset.hsLinked = code;
-    choose(code);
+    choose(code, () => false);
     return;
   }
   const last = visit.last();
-  const refused = () => {
-    visit.keep(""); // of another workspace: she chooses from the list
-    return true;
-  };
-  if (last) choose(last, { refused, taken: () => {} });
+  if (!last) return;
+  choose(last, (faults) => {
+    const unknown = faults.every(({ where }) => where === "plan"); // of another workspace: she chooses from the list
+    if (unknown) visit.keep("");
+    return unknown; // what else is in the way is told, and the next load of the page tries again
+  });
 }

@@ -76,8 +76,9 @@ function render({ model, el }) {
     spoken.textContent = text;
   };
   const saved = savedSign(
-    () => {
-      body.inert = true;
+    (is) => {
+      if (is) parts.typing.flush(); // what is half typed goes out too
+      body.inert = is;
     },
     () => model.get("view").demo,
   );
@@ -116,7 +117,7 @@ function render({ model, el }) {
   el.replaceChildren(page);
   draw();
   parts.notices.draw(model.get("notices"));
-  if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit);
+  if (!model.get("view").chosen) openLinked(send, visit, parts.patients.comes);
   openAgain(parts, place, kept, send);
   return watch(model, saved, parts, [
     ["change:patients", draw],

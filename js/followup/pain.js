@@ -11,6 +11,7 @@ import { chartPanel, picture, sized, tableFold } from "./chart.js";
 const STRIP = { height: 62, top: 6, tall: 50 }; // pixels of one kind of score
 const NARROWEST = 58; // pixels from one day's name to the next
 const EDGE = { left: 112, right: 10, above: 16, below: 20 };
+const LABEL = 84; // of a version
 const WORST = 10;
 /** @type {readonly (readonly [Score, string])[]} */
 const SERIES = [
@@ -102,7 +103,9 @@ function painLines({ points, days, ticks, marks, guides, facts }, width, show) {
   }
   for (const { at, label } of marks) {
     kids.push(drawn("line", { class: "ms-change", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: foot }));
-    kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at - 0.5) + 4, y: 10 }, label));
+    const late = x(at - 0.5) > width - LABEL; // it would run over the edge
+    const place = late ? { x: x(at - 0.5) - 4, "text-anchor": "end" } : { x: x(at - 0.5) + 4 };
+    kids.push(drawn("text", { class: "ms-text ms-strong", ...place, y: 10 }, label));
   }
   SERIES.forEach(([score, name], strip) => {
     kids.push(...gridOf(width, guides, name, (value) => y(value, strip)));

@@ -26,6 +26,8 @@ export function foundSaid({ rows, all }, waiting) {
   return rows.length === all ? n : `${n} of ${all}`;
 }
 
+const CHOOSE = "Choose the patient";
+
 /** @param {Send} send */
 export function patientsPanel(send) {
   let waiting = false;
@@ -44,14 +46,13 @@ export function patientsPanel(send) {
   const list = h("ul", { class: "fu-patients", "aria-label": "Patients" });
   const choose = (/** @type {string} */ code) => send({ do: "choose", code });
   const bar = h("div", { class: "hs-row fu-find" }, field("Find a patient by label, plan or code", words), only);
-  const node = h(
-    "section",
-    { class: "hs-panel", "aria-label": "Patients" },
-    h("h2", {}, "Choose the patient"),
-    bar,
-    said,
-    list,
-  );
+  const title = h("h2", {}, CHOOSE);
+  const node = h("section", { class: "hs-panel", "aria-label": "Patients" }, title, bar, said, list);
+  /** @param {boolean} is the patient of before is on the way, and nobody is to be chosen again meanwhile */
+  const comes = (is) => {
+    title.textContent = is ? "Your patient is coming back…" : CHOOSE;
+    for (const part of [bar, said, list]) part.hidden = is;
+  };
   node.addEventListener("keydown", (event) => step(event, words, list));
   const drawRows = whenNew((/** @type {readonly PatientShown[]} */ rows) =>
     list.replaceChildren(...rows.map((one) => patientRow(one, choose))),
@@ -63,7 +64,7 @@ export function patientsPanel(send) {
     said.textContent = foundSaid(found, waiting);
     drawRows(found.rows);
   };
-  return { node, draw, focus: () => words.focus() };
+  return { node, draw, comes, focus: () => words.focus() };
 }
 
 /** @param {PatientShown} one @param {(code: string) => void} choose */

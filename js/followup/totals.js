@@ -2,6 +2,7 @@
 import { button, choices, field, h, line } from "../shared/controls.js";
 import { dayField } from "../shared/day.js";
 import { whenNew } from "../shared/draw.js";
+import { sentOf } from "../shared/fingers.js";
 import { settleAll } from "../shared/refused.js";
 import { foldsNarrow } from "./narrow.js";
 import { scoreLine } from "./score_line.js";
@@ -94,12 +95,13 @@ function noteForm(send, say) {
     const what = score.value || name.value.trim();
     const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
     say("Saving…");
+    const sent = sentOf(total);
     const asker = atFields({
       controls: () => controls,
       fieldOf: (where) => (where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total),
       refused: () => say("Not noted: see the field."),
       taken: () => {
-        total.value = "";
+        if (sent.stands()) total.value = "";
         say(said);
         total.focus();
       },

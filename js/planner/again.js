@@ -2,6 +2,7 @@
 import { atForm } from "../shared/asked.js";
 import { button, field, h } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { sentOf } from "../shared/fingers.js";
 import { unsent } from "../shared/unsent.js";
 
 /** @import { Asker } from "../shared/asked.js" */
@@ -56,10 +57,12 @@ function formPart({ title, asks, act, done, wish, send }) {
   const texts = h("div", { class: "hs-texts" });
   const said = h("p", { class: "hs-quiet", role: "status" });
   const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+  let sent = sentOf(name);
   const taken = () => {
+    said.textContent = done;
+    if (!sent.stands()) return; // another name is being typed by now
     draft.drop();
     name.value = "";
-    said.textContent = done;
   };
   const told = atForm(names, taken, { "template, name": name });
   const go = () => {
@@ -67,6 +70,7 @@ function formPart({ title, asks, act, done, wish, send }) {
     const ticked = texts.querySelectorAll("input:checked");
     const keep = [...ticked].map((box) => box.value);
     said.textContent = "";
+    sent = sentOf(name);
     send(wish(name.value, { keep, sides: sides.checked }), told.asker);
   };
   const submit = (/** @type {Event} */ event) => {
@@ -87,6 +91,7 @@ function formPart({ title, asks, act, done, wish, send }) {
   const draft = unsent(form, { name, sides });
   const unfolded = () => {
     drawTexts(node.open ? asked : []); // folded, nothing of it is there
+    if (!node.open) told.clear(); // what is said of a form is not said again when it is opened anew
     if (!node.open || resumed) return;
     name.focus({ preventScroll: true });
     const panel = node.closest(".hs-aside-body"); // only the panel scrolls, not the page around it

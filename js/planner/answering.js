@@ -1,6 +1,7 @@
 // The clinician's answer to a finding in one line: the reason, and Enter. Who answers is known from last time.
 import { atForm } from "../shared/asked.js";
 import { button, field, h, line } from "../shared/controls.js";
+import { sentOf } from "../shared/fingers.js";
 import { unsent } from "../shared/unsent.js";
 
 /** @import { Me, Send } from "./hands.js" */
@@ -20,7 +21,7 @@ export const ANSWERS = {
     given: "Kept",
   },
   confirmation: {
-    open: "It is right: confirm…",
+    open: "Confirm it as written…",
     ask: "How it is known",
     give: "Confirm it",
     given: "Confirmed",
@@ -61,6 +62,7 @@ export function answerForm(first, whose, { send, me, code }) {
   const submit = (event) => {
     event.preventDefault();
     const { name, role } = who.take();
+    sent = sentOf(reason);
     send({ do: "answer", key: now.key, by: name, reason: reason.value, ...(signs && { role }) }, refusal.asker);
   };
   const cancel = () => {
@@ -68,9 +70,11 @@ export function answerForm(first, whose, { send, me, code }) {
     open(false);
     change.focus();
   };
+  let sent = sentOf(reason);
   const refusal = atForm(
     NAMES,
     () => {
+      if (!sent.stands()) return; // it is put in other words by now
       draft.drop();
       if (!form.hidden) cancel();
     },

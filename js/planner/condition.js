@@ -52,7 +52,7 @@ export function conditionRow(first, at, { regions, send, say }) {
     ends.draw(held.ends, locked);
     away.disabled = locked;
   };
-  return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
+  return { name: whose, node, draw, refill: fields.refill, focus: fields.focus };
 }
 
 /**
@@ -173,7 +173,7 @@ function endsPart({ name: whose, tags, stop }, at, send) {
   const node = h(
     "details",
     { class: "hs-more" },
-    h("summary", {}, "An end of its own for one movement"),
+    h("summary", {}, "One movement is allowed earlier"),
     h(
       "div",
       { class: "hs-row" },

@@ -16,8 +16,12 @@ export function deskOf(
   { library, start, top, strip, version, foot, aside, board, shelf, head, again, patient, screen, review, issue },
   notices,
 ) {
+  const toPlan = () => {
+    shelf.toPlan();
+    board.focus();
+  };
   const ways = skips([
-    ["To the plan", () => board.focus()],
+    ["To the plan", toPlan],
     ["To the end of the plan", () => aside.open("issue")],
   ]);
   const work = h("div", { class: "hs-desk" }, strip.node, version.node, shelf.node, notices, foot.node);

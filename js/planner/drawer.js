@@ -6,10 +6,10 @@ import { button, h } from "../shared/controls.js";
 /**
  * @param {{ node: HTMLElement, search: () => void }} library
  * @param {HTMLElement} board
- * @param {HTMLElement} aside
+ * @param {{ node: HTMLElement, close: () => boolean }} aside
  */
 export function drawer(library, board, aside) {
-  const node = h("div", { class: "hs-body" }, library.node, board, aside);
+  const node = h("div", { class: "hs-body" }, library.node, board, aside.node);
   const put = (/** @type {boolean} */ is) => {
     node.dataset.library = is ? "open" : "";
     open.setAttribute("aria-expanded", String(is));
@@ -28,10 +28,16 @@ export function drawer(library, board, aside) {
   const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
   board.querySelector(".hs-board-plain")?.append(open);
   library.node.prepend(back);
-  return {
-    node,
-    close,
-    left: () => put(false),
-    search: () => (open.getClientRects().length ? show() : library.search()),
+  /** Whatever stands in its place, a panel or the plan, makes way. */
+  const search = () => {
+    aside.close();
+    if (open.getClientRects().length) show();
+    else library.search();
   };
+  /** The plan is in sight: what takes its place makes way, and what stands beside it stays. */
+  const toPlan = () => {
+    close();
+    if (!board.getClientRects().length) aside.close();
+  };
+  return { node, close, left: () => put(false), search, toPlan };
 }

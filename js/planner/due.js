@@ -50,7 +50,7 @@ export function weeksPart(tell) {
         on,
         button(after, () => tell(on), { class: "hs-chip", title: written }),
       );
-    node.replaceChildren(...chips.values());
+    node.replaceChildren(h("span", { class: "hs-quiet" }, "From the start:"), ...chips.values());
   });
   /** @param {Work} view */
   const draw = ({ plan, to_issue: { reviews } }) => {

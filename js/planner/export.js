@@ -134,8 +134,8 @@ function whosePart() {
   const old = h("p", { class: "hs-lost" });
   /** @param {Work} view */
   const draw = ({ plan, next }) => {
-    const label = plan.patient || "a patient without a label";
-    whose.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+    const label = plan.patient ? `for ${plan.patient}: ` : "";
+    whose.textContent = `The handout ${label}plan ${plan.plan_id}, version ${plan.version}.`;
     old.hidden = !next || next.draft;
     if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
   };

@@ -63,8 +63,8 @@ export function findingRow(first, whose, hands) {
     source,
     answer,
     opens,
-    mends.node,
     ...form.nodes,
+    mends.node,
   );
   const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text);
   const draw = whenNew((/** @type {FindingShown} */ finding, /** @type {boolean} */ locked) => {

@@ -1,5 +1,6 @@
 // The findings that hold the plan, on the way to the issue: each with its answer, as in its row.
 import { fresh, h } from "../shared/controls.js";
+import { keptHeight } from "../shared/place.js";
 import { findingRow, keyed, rowsByKey } from "./finding.js";
 import { namesOf } from "./review.js";
 
@@ -36,5 +37,5 @@ export function heldPart(hands) {
     node.hidden = !holding.length;
     if (inside && !list.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
   };
-  return { node, draw, focus: () => title.focus() };
+  return { node: keptHeight(node), draw, focus: () => title.focus() };
 }

@@ -32,7 +32,7 @@ export function mendsPart(first, whose, { send, mends }) {
   const ways = h("div", { class: "hs-tools" });
   const said = h("p", { class: "hs-quiet", role: "status" });
   const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose}` });
-  const node = h("div", { class: "hs-mends" }, shows, ways, said);
+  const node = h("div", { class: "hs-mends" }, shows, said, ways); // words come where the button was, and no other one
   let now = first;
   let locked = false;
   let last = "";

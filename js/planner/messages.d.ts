@@ -749,6 +749,7 @@ export interface PlanShown {
   activities: string[];
   start: string;
   review_on: string;
+  review_written: string;
   until: string;
   pain_kind: PainKind | null;
   rest_ex_s: number | null;
@@ -912,7 +913,7 @@ export interface AskShown {
   offers: string;
 }
 
-/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the patient has and what the plan works on, in this order. `known` is what is noted of the patient that some signs ask about. */
+/** The red-flag screen in one line, how old it is and until when it holds, and what is ticked. `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that concern what the patient has and what the plan works on, in this order, and `last` those of another age. `known` is what is noted of the patient that some signs ask about. */
 export interface ScreenShown {
   summary: string;
   age: string;
@@ -920,6 +921,7 @@ export interface ScreenShown {
   standing: "open" | "old" | "clear" | "flagged";
   present: string[];
   first: string[];
+  last: string[];
   known: string;
   done: boolean;
 }

@@ -106,16 +106,17 @@ function mineOf(one, send) {
       "div",
       { class: "hs-tools" },
       button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }),
-      button("Take away", once(away), { class: "hs-small", "aria-label": `Take away ${one.name}` }),
+      button("Delete", once(away), { class: "hs-small", "aria-label": `Delete ${one.name}` }),
     ),
     told.node,
   );
   const unfold = () => {
     form.hidden = !form.hidden;
+    told.clear();
     toggle.setAttribute("aria-expanded", String(!form.hidden));
     if (!form.hidden) name.focus();
   };
-  const said = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
+  const said = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, delete" };
   const toggle = button("…", unfold, { class: "hs-icon", ...said });
   return [toggle, form];
 }

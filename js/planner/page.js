@@ -29,8 +29,9 @@ import { numbered } from "./wishes.js";
 /** @param {Context<Planner>} context */
 function openPage({ model, el }) {
   const { node: spoken, say } = spokenPart();
-  const saved = savedSign(() => {
-    desk.node.inert = true;
+  const saved = savedSign((is) => {
+    if (is) tellAll(); // what is half typed goes out too
+    desk.node.inert = is;
   });
   const asked = askers();
   const flight = inFlight({

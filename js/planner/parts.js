@@ -78,7 +78,7 @@ export function partsOf(model, { send, say }, saved) {
   const player = playerPart(send, code);
   const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
   dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
-  const shelf = drawer(library, board.node, aside.node);
+  const shelf = drawer(library, board.node, aside);
   return {
     shelf,
     drawn,

@@ -3,6 +3,7 @@ import { atField } from "../shared/asked.js";
 import { toolbar } from "../shared/composite.js";
 import { button, choices, field, fold, h, line, restore, show } from "../shared/controls.js";
 import { whenNew } from "../shared/draw.js";
+import { sentOf } from "../shared/fingers.js";
 import { settle } from "../shared/refused.js";
 import { typed } from "../shared/typed.js";
 import { activitiesPart } from "./activities.js";
@@ -152,11 +153,12 @@ function thingsPart(offered, send, of) {
     placeholder: "Another thing",
     "aria-label": of.other,
   });
-  const taken = () => {
-    settle(other);
-    other.value = "";
-  };
   const bring = () => {
+    const sent = sentOf(other);
+    const taken = () => {
+      settle(other);
+      if (sent.stands()) other.value = "";
+    };
     if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
   };
   other.addEventListener("keydown", (e) => {
@@ -219,13 +221,13 @@ function conditionsPart({ conditions: offered, regions }, send, say) {
   let order = "";
   /** @param {PatientShown} patient @param {boolean} locked */
   const draw = ({ conditions, unlisted }, locked) => {
-    const now = JSON.stringify(conditions.map((held) => held.condition));
+    const now = JSON.stringify(conditions.map(({ name }) => name)); // the name says too whether it is known which it is
     if (now !== order) {
       const had = list.contains(document.activeElement);
       const before = rows; // a row that stays keeps what was typed and not taken
       rows = conditions.map((held, at) => {
         const stays = before[at];
-        return stays?.condition === held.condition ? stays : conditionRow(held, at, { regions, send, say });
+        return stays?.name === held.name ? stays : conditionRow(held, at, { regions, send, say });
       });
       list.replaceChildren(...rows.map((row) => row.node));
       if (had) picker.input.focus();

@@ -144,5 +144,8 @@ function goLine(finding, name) {
   const answered = finding.answer ? [pill("OK", "Answered")] : [];
   const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered);
   const what = h("span", { class: "hs-go-what" }, finding.what);
-  return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...(name ? [h("b", {}, name)] : []), what));
+  const why = h("span", { class: "hs-go-why" }, [finding.why, finding.mend].filter(Boolean).join(" "));
+  const source = h("span", { class: "hs-quiet hs-go-why" }, `Source: ${finding.source}`);
+  const named = name ? [h("b", {}, name)] : [];
+  return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...named, what, why, source));
 }

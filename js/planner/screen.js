@@ -41,12 +41,12 @@ export function screenPanel(flags, send) {
     line.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
     state.textContent = summary;
   });
-  const order = whenNew((/** @type {readonly string[]} */ first) => {
-    list.replaceChildren(...groupsOf(flags, first, rows, "hs-flags", "h3"));
+  const order = whenNew((/** @type {Pick<ScreenShown, "first" | "last">} */ asked) => {
+    list.replaceChildren(...groupsOf(flags, asked, rows, "hs-flags", "h3"));
   });
   /** @param {Work} view */
   const draw = ({ screen, plan }) => {
-    order(screen.first);
+    order({ first: screen.first, last: screen.last });
     drawLine(screen.standing, screen.summary);
     age.textContent = screen.age;
     age.hidden = !screen.age;

@@ -24,6 +24,8 @@ const SUPPORT = [
   ["no", "No", false],
 ];
 const BANDS = "band";
+/** @type {Record<string, string>} */
+const ON = { left: "L", right: "R", both: "L + R" };
 /** @type {Record<AskShown["field"], string>} */
 const MISSING = { which: "approach", side: "side", region: "region", since: "day" };
 
@@ -66,8 +68,8 @@ export function patientStrip(send, { open, go }) {
   const drawConditions = whenNew(
     (/** @type {PatientShown["conditions"]} */ all, /** @type {readonly string[]} */ notes) =>
       conditions.replaceChildren(
-        ...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))),
-        ...notes.map((words) => tag(`${words} (note)`, [], () => go("add"))),
+        ...tags(all).map(({ name, side, missing, at }) => tag(name, side, missing, () => go(at))),
+        ...notes.map((words) => tag(`${words} (note)`, "", [], () => go("add"))),
       ),
   );
   const drawScreen = whenNew((/** @type {ScreenShown["standing"]} */ standing) => {
@@ -99,9 +101,9 @@ export function patientStrip(send, { open, go }) {
  * @param {PatientShown["conditions"]} all
  */
 function tags(all) {
-  const told = all.map(({ name, asks }, at) => {
+  const told = all.map(({ name, side, asks }, at) => {
     const fields = asks.map(({ field }) => field);
-    return { name, missing: fields.map((field) => MISSING[field]), at, unsure: fields.includes("which") };
+    return { name, side, missing: fields.map((field) => MISSING[field]), at, unsure: fields.includes("which") };
   });
   const first = told.findIndex(({ unsure }) => unsure);
   return told.filter(({ unsure, at }) => !unsure || at === first);
@@ -176,16 +178,18 @@ function homePart(send, all) {
 }
 
 /**
- * A condition, and what is still to be said of it.
+ * A condition with its side, and what is still to be said of it.
  * @param {string} name
+ * @param {string} side
  * @param {readonly string[]} missing
  * @param {() => void} open
  */
-function tag(name, missing, open) {
+function tag(name, side, missing, open) {
   const asked = missing.length ? `${missing.join(", ")}?` : "";
-  const label = asked ? `${name}, still to be said: ${missing.join(", ")}` : name;
+  const label = [name, side, asked && `still to be said: ${missing.join(", ")}`].filter(Boolean).join(", ");
   const made = button("", open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
   made.append(h("span", {}, short(name)));
+  if (ON[side]) made.append(h("b", { class: "hs-tag-side" }, ON[side]));
   if (asked) made.append(h("b", { class: "hs-tag-asks" }, asked));
   return made;
 }

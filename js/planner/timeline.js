@@ -195,7 +195,7 @@ export function timelinePanel() {
     drawBars(plan);
     words(
       allow,
-      `“Time to allow” on the sheet, for all exercises with the warm-up and the ways between: ${plan.time.allow}.`,
+      `“Time to allow” on the sheet, for all exercises with the warm-up and changing position between them: ${plan.time.allow}.`,
     );
   };
   return { node, slim, toggle, draw };

@@ -37,9 +37,9 @@ export function topBand({ close, about }, saved) {
     if (!view) return;
     twice.hidden = !(view.namesake || view.alike);
     twice.textContent = view.namesake ? "Same label twice?" : `Looks like ${view.alike}`;
-    const { patient, plan_id, version, draft, review_on } = view.plan;
+    const { patient, plan_id, version, draft, review_written } = view.plan;
     whose.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
-    const review = review_on ? ` · review ${review_on}` : "";
+    const review = review_written ? ` · review ${review_written}` : "";
     state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
   };
   return { node, draw };

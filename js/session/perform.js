@@ -75,6 +75,7 @@ export class Performance {
       name: item.exercise,
       lead: item.sides[0] ?? "both",
       timed: Boolean(item.duration_s),
+      turns: item.sides.includes("left") && item.sides.includes("right"),
       sets: item.sets,
       reps: item.reps,
       lines: (side) => item.lines[side] ?? [],

@@ -7,7 +7,7 @@ import { say } from "./say.js";
 /** Repetitions shorter than this are told by their number alone. */
 export const SHORT_S = 5;
 
-/** @typedef {{ name: string, timed: boolean, sets: number, reps: number }} Told what is told of an exercise */
+/** @typedef {{ name: string, timed: boolean, sets: number, reps: number, turns: boolean }} Told what is told of an exercise; `turns`: on one side, then on the other */
 
 /**
  * What to do in a step: the deed, the side, which set and repetition.
@@ -19,7 +19,7 @@ export function inWords(step, item) {
   if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between")
     counts.push(say("page.player.set", { number: step.set, of: item.sets }));
   if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
-  return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts };
+  return { what: deed(step, item), side: step.side ? sideOf(step, step.side, item) : "", counts };
 }
 
 /**
@@ -69,10 +69,11 @@ function deed(step, item) {
 /**
  * @param {Step} step
  * @param {Side} at
+ * @param {Told} item
  */
-function sideOf(step, at) {
+function sideOf(step, at, { turns }) {
   const side = at === "left" ? say("side.left") : say("side.right");
-  if (step.kind === "setup") return say("page.player.side_first", { side });
+  if (step.kind === "setup" && turns) return say("page.player.side_first", { side });
   if (step.kind === "switch") return say("page.player.side_now", { side });
   return say("page.player.side", { side });
 }

@@ -65,6 +65,10 @@ export function atForm(names, done, fields = {}) {
     marks.clear();
   };
   const [first] = Object.values(fields);
+  for (const control of Object.values(fields)) {
+    // What was said of a field is not said of what is typed there after it.
+    control.addEventListener("input", () => control.hasAttribute("aria-invalid") && clear());
+  }
   /** @type {Asker} */
   const asker = {
     refused: (faults) => {

@@ -1,6 +1,6 @@
 // Elements of a page in JupyterLab, and the fields that a clinician fills in.
 import { make } from "./dom.js";
-import { typesIn } from "./fingers.js";
+import { typesIn, untoldFields } from "./fingers.js";
 import { keepsTyped, place } from "./refused.js";
 
 /** @import { Kid } from "./dom.js" */
@@ -96,12 +96,13 @@ export function show(control, value) {
 }
 
 /**
- * The same after a refusal that is told elsewhere: the field shows again what the plan holds, whoever types.
+ * The same after a refusal that is told elsewhere: the field shows again what the plan holds, but where something was
+ * typed that the kernel has not heard of.
  * @param {Control} control
  * @param {string | number} value
  */
 export function restore(control, value) {
-  if (!keepsTyped(control, String(value))) put(control, value);
+  if (!keepsTyped(control, String(value)) && !untoldFields.has(control)) put(control, value);
 }
 
 /**

@@ -22,3 +22,15 @@ export function typesIn(control) {
   }
   return Boolean(typing.get(control));
 }
+
+/** Fields whose text was typed and went out to nobody yet: there is no older one that could be put in its place. */
+export const untoldFields = /** @type {Set<EventTarget>} */ (new Set());
+
+/**
+ * What was sent of a field at this moment: gives whether it still stands there, as only what was taken may be emptied.
+ * @param {{ value: string }} control
+ */
+export function sentOf(control) {
+  const sent = control.value;
+  return { stands: () => control.value === sent };
+}

@@ -1,5 +1,7 @@
 // Text is kept while it is typed: a moment after the last letter, and at once when the field is left or the page goes.
 
+import { untoldFields } from "./fingers.js";
+
 export const PAUSE_MS = 600;
 
 /** @type {Set<() => void>} */
@@ -28,6 +30,7 @@ export function typed(control, tell) {
     clearTimeout(timer);
     timer = null;
     untold.delete(send);
+    untoldFields.delete(control);
     tell(control.value, now);
   };
   control.addEventListener("focus", () => {
@@ -37,6 +40,7 @@ export function typed(control, tell) {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(send, PAUSE_MS);
     untold.add(send);
+    untoldFields.add(control);
     control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
   });
   control.addEventListener("change", send);

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from kit.adherence.frames import Frames
 from kit.adherence.pain_change import (
@@ -17,6 +19,7 @@ from kit.adherence.pain_change import (
     session_change,
 )
 from kit.adherence.pain_rule import SessionPain
+from kit.followup.pain_limits import OverLimit, over_limits
 from kit.followup.pain_of import verdicts
 from kit.followup.pointer import Pointer, day_of, whole
 from kit.plan.resolved import ResolvedPlan
@@ -44,7 +47,10 @@ class PainPoint:
 
 @dataclass(frozen=True)
 class PainStory:
-    """All sessions with a score, and what they come to; `change` compares the scores before the exercises."""
+    """All sessions with a score, and what they come to; `change` compares the scores before the exercises.
+
+    `over` are the sessions over the limits of the patient's sheet.
+    """
 
     points: tuple[PainPoint, ...]
     change: PainChange
@@ -53,11 +59,13 @@ class PainStory:
     unsettled: Share
     high_rows: tuple[Pointer, ...]
     unsettled_rows: tuple[Pointer, ...]
+    over: tuple[OverLimit, ...]
 
 
 def pain_story(plans: Sequence[ResolvedPlan], frames: Frames, as_of: dt.date) -> PainStory:
     """Of one plan's versions and their frames, in order of time; what has no day comes last and draws no line."""
-    advice = _advice(plans, frames)
+    judged = verdicts(plans, frames)
+    advice = _advice(judged)
     told = frames.sessions.sort_values(["date", "slot"], na_position="last", kind="stable")
     points = tuple(point for row in told.to_dict("records") if (point := _point(row, advice)))
     before = [(p.at.date, p.before) for p in points if p.at.date is not None and p.before is not None]
@@ -71,11 +79,11 @@ def pain_story(plans: Sequence[ResolvedPlan], frames: Frames, as_of: dt.date) ->
         tuple(
             p.at for p in points if p.morning is not None and p.morning > (GUIDES[0] if p.before is None else p.before)
         ),
+        over_limits(judged, told),
     )
 
 
-def _advice(plans: Iterable[ResolvedPlan], frames: Frames) -> dict[int, str]:
-    table = verdicts(plans, frames)
+def _advice(table: pd.DataFrame) -> dict[int, str]:
     by_session: dict[int, list[str]] = {}
     for session, advice in zip(table["session"], table["advice"], strict=True):
         by_session.setdefault(int(session), []).append(str(advice))

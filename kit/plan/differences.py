@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.errors import KitError
 from kit.plan.changes import changes
+from kit.plan.context import ConditionInForce
 from kit.plan.plan import Plan
 from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
@@ -86,7 +87,15 @@ def _rest(old: Plan, new: Plan) -> Iterator[str]:
 
 
 def _names(values: tuple[Any, ...]) -> str:
-    return ", ".join(str(getattr(value, "condition", value)).replace("_", " ") for value in values)
+    return ", ".join(_name(value) for value in values)
+
+
+def _name(value: Any) -> str:
+    """A word, or a condition with what of it is said to be affected."""
+    if not isinstance(value, ConditionInForce):
+        return str(value).replace("_", " ")
+    where = ", ".join(filter(None, (value.side, value.region)))
+    return f"{value.condition} ({where})".removesuffix(" ()").replace("_", " ")
 
 
 def _said(title: str, before: Any, after: Any) -> str:

@@ -4,10 +4,11 @@ one, is simply left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kit.library.condition_notes import conditions_said
 from kit.plan.context import ConditionInForce
+from kit.plan.correction import is_correction
 from kit.plan.course import over_from
 from kit.plan.issue import Covered
 from kit.plan.plan import Plan
@@ -69,22 +70,26 @@ def _not_at_hand(plan: Plan, given: Plan | None) -> Finding:
 
 
 def _left_out(case: Case, previous: Plan) -> Iterator[Finding]:
-    """A question for each condition that was in force in the version before, and that this one does not name."""
-    named = {_place(held) for held in case.plan.context.conditions}
+    """A question for each condition that was in force in the version before, and that this one does not name.
+
+    In a correction the same condition on another side is named: the side was the mistake.
+    """
+    now = case.plan.context.conditions
+    named = {_place(held) for held in now}
+    moved = _moved(previous.context.conditions, now) if is_correction(case.plan, case.on) else ()
     for held in previous.context.conditions:
         condition = case.rules.conditions.get(held.condition)
-        if condition is None or _place(held) in named:
+        if condition is None or _place(held) in named or held in moved:
             continue
         over = None if condition.stop else over_from(held, condition)
         if over is not None and over <= case.plan.start:
             continue
-        where = " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
-        called = f"{condition.name} ({where})" if where else condition.name
+        called = f"{condition.name} ({_where(held)})" if _where(held) else condition.name
         level = strictest(held, condition, case)
         yield Finding(
             level=level,
             where="plan, conditions",
-            what=f"{called}: in force in version {previous.version}, and not named in this one. Is it over?",
+            what=f"{called}: in force in version {previous.version}, and {_instead(held, now)}. Is it over?",
             why="No rule looks at it any more.",
             source=_OWN,
             mend=f"Put it back, or {who_answers(level, 'why it is off the list')}.",
@@ -92,6 +97,27 @@ def _left_out(case: Case, previous: Plan) -> Iterator[Finding]:
             question=True,
             covers=Covered(condition=held),
         )
+
+
+def _moved(before: Sequence[ConditionInForce], now: Sequence[ConditionInForce]) -> list[ConditionInForce]:
+    """Those of `before` that stand on another side now, and are else the same: each answers for one."""
+    new, moved = [held for held in now if held not in before], list[ConditionInForce]()
+    for held in before:
+        same = next((one for one in new if one.model_copy(update={"side": held.side}) == held), None)
+        if same is not None and held not in now:
+            new.remove(same)
+            moved.append(held)
+    return moved
+
+
+def _instead(held: ConditionInForce, now: Sequence[ConditionInForce]) -> str:
+    """What this version says in its place."""
+    places = [_where(one) for one in now if one.condition == held.condition and _where(one)]
+    return f"in this one named for {' and '.join(places)} alone" if places else "not named in this one"
+
+
+def _where(held: ConditionInForce) -> str:
+    return " ".join(filter(None, (held.side, (held.region or "").replace("_", " "))))
 
 
 def _noted(case: Case, previous: Plan) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from kit.review.fit import fit
 from kit.review.forgotten import forgotten, recalled
 from kit.review.getting_down import getting_down
 from kit.review.notes import notes
+from kit.review.other_side import other_side
 from kit.review.plan_days import days
 from kit.review.precautions import precautions
 from kit.review.reading import question_of
@@ -82,6 +83,7 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from _impossible(case)
     yield from before(case)
     yield from corrected(case)
+    yield from other_side(case)
     yield from unread_notes(case)
     yield from stops(case)
     yield from _conditions(case)

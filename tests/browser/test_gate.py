@@ -140,7 +140,7 @@ def test_a_question_is_confirmed_by_name(started: Page) -> None:
     since.blur()
     review = to_findings(started)
     expect(review).to_contain_text("Is the year right?")
-    review.get_by_role("button", name="It is right: confirm…").click()
+    review.get_by_role("button", name="Confirm it as written…").click()
     form = review.locator("form.hs-answering")
     sign(form, "B. Physio")
     form.get_by_role("button", name="Confirm it").click()

@@ -308,7 +308,7 @@ def test_the_keyboard_never_falls_out_of_the_page(page: Page) -> None:
     press("‹ Patients")
     expect(page.get_by_role("heading", name="Patients")).to_be_focused()
     press("Change Mine by keys")
-    press("Take away Mine by keys")
+    press("Delete Mine by keys")
     press("Bring it back")
     expect(page.get_by_role("button", name="Use this plan: Mine by keys")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Go on with")).press("Enter")

@@ -126,7 +126,7 @@ def test_the_patient_is_kept(started: Page) -> None:
     started.get_by_role("button", name="Remove condition Hypertension").click()
     expect(started.get_by_role("combobox", name="Add a condition")).to_be_focused()
     put_in_force(started, "posterior", HIP)
-    started.get_by_text("An end of its own for one movement").click()
+    started.get_by_text("One movement is allowed earlier").click()
     started.get_by_label(f"Movement, {HIP}").select_option("side_lie")
     started.get_by_label(f"No longer a concern from, {HIP}").fill("2030-08-01")
     started.get_by_role("button", name=f"Set the end, {HIP}").click()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import about, begin, to_patients
+from tests.browser.conftest import about, begin, begin_empty, to_patients
 from tests.browser.issuing import MADE_MS, issue, open_issue, screened, try_to_issue
 from tests.browser.pages import READY_MS
 from tests.browser.reviewing import to_patient
@@ -276,3 +276,21 @@ def test_a_correction_is_a_few_rows_on_a_phone(started: Page) -> None:
     started.get_by_role("button", name="Wrong dose").click()
     expect(band).to_contain_text("This draft corrects version 1 (Wrong dose)")
     assert band.evaluate("band => band.clientHeight < 60")
+
+
+def test_the_search_is_never_behind_a_panel(page: Page) -> None:
+    """The main button of an empty plan, and the key: the panel makes way, and the words can be typed."""
+    begin_empty(page)
+    search = page.get_by_label("Search", exact=True)
+    patient = page.get_by_role("button", name="Patient and conditions")
+    panel = page.get_by_role("complementary", name="Patient, conditions, red flags")
+    patient.click()
+    expect(panel).to_be_visible()
+    page.get_by_role("button", name="Search the library").click()
+    expect(search).to_be_focused()
+    expect(panel).to_be_hidden()
+    patient.click()
+    page.get_by_role("button", name="Close the panel").focus()
+    page.keyboard.press("/")
+    expect(search).to_be_focused()
+    expect(panel).to_be_hidden()

@@ -69,7 +69,7 @@ def test_from_an_empty_clinic_to_the_next_patient(page: Page, violations: Callab
     assert violations() == []
     wide = "() => document.querySelector('.hs-begin').scrollWidth - document.querySelector('.hs-begin').clientWidth"
     assert page.evaluate(wide) <= 0
-    page.get_by_role("button", name="Take away My four").click()
+    page.get_by_role("button", name="Delete My four").click()
     page.get_by_role("button", name="Bring it back").click()
     begin(page, "My four")
     expect(page.locator(".hs-total")).to_have_text("11 min 20 s")

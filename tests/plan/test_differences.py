@@ -44,11 +44,17 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
         "Age: empty, was 60.",
         "Support to hold on to: no, was empty.",
         "Things at home: chair, was empty.",
-        "Conditions: details differ.",
+        "Conditions: knee osteoarthritis (right), was knee osteoarthritis (left).",
         "Pauses: 1 June 2026 to 5 June 2026, was 1 June 2026 to 3 June 2026.",
         "What stands for the record differs.",
         "The answers to the review differ.",
     ]
+
+
+def test_a_day_of_a_condition_is_a_detail(old: Plan, library: Library, words: Catalogue) -> None:
+    """What has no short name is said to differ."""
+    new = old.describe(context=Context(age=60, conditions=(KNEE.model_copy(update={"since": START}),)))
+    assert differences(resolve(old, library), resolve(new, library), words) == ["Conditions: details differ."]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def test_each_difference_is_said(old: Plan, library: Library, words: Catalogue) 
         ({"context": Context(support=True)}, "Support to hold on to: yes, was empty."),
         ({"context": Context(red_flags_screened=START)}, "Red-flag screen: 1 June 2026, was empty."),
         ({"context": Context(equipment=("chair", "big_ball"))}, "Things at home: chair, big ball, was empty."),
-        ({"context": Context(conditions=(KNEE,))}, "Conditions: knee osteoarthritis, was empty."),
+        ({"context": Context(conditions=(KNEE,))}, "Conditions: knee osteoarthritis (left), was empty."),
         ({"context": Context(red_flags=("Fever",))}, "Red flags: Fever, was empty."),
     ],
 )

@@ -12,12 +12,12 @@ test("the one button opens the panel, issues in it, and prints what is issued", 
   );
 });
 
-test("the signs that concern the plan come first, in their order, then those of the whole body; none is left out", () => {
+test("the signs that concern the plan come first, in their order, those of another age last; none is left out", () => {
   const flags = ["a", "b", "c", "d", "e"].map((name) => ({ name, anywhere: name > "b" }));
-  const { near, anywhere, elsewhere } = inOrder(flags, ["d", "b"]);
+  const { near, anywhere, elsewhere, aged } = inOrder(flags, { first: ["d", "b"], last: ["c"] });
   assert.deepEqual(
-    [near, anywhere, elsewhere].map((group) => group.map(({ name }) => name)),
-    [["d", "b"], ["c", "e"], ["a"]],
+    [near, anywhere, elsewhere, aged].map((group) => group.map(({ name }) => name)),
+    [["d", "b"], ["e"], ["a"], ["c"]],
   );
 });
 

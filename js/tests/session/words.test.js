@@ -11,7 +11,7 @@ import { stretch } from "./toy.js";
 
 /** @type {Step} */
 const HOLD = { start_s: 5, end_s: 15, kind: "hold", item: "i1", set: 1, rep: 2, side: "left" };
-const ITEM = { name: "Glute stretch", timed: false, sets: 2, reps: 3 };
+const ITEM = { name: "Glute stretch", timed: false, sets: 2, reps: 3, turns: true };
 
 learn({
   "side.left": "left",
@@ -54,6 +54,7 @@ test("a step is told by its deed, its side, its set and its repetition", () => {
 test("getting ready has a side to start with and no set", () => {
   const setup = /** @type {const} */ ({ ...HOLD, kind: "setup", rep: null });
   assert.deepEqual(inWords(setup, ITEM), { what: "Get ready", side: "Start with your left side", counts: [] });
+  assert.equal(inWords(setup, { ...ITEM, turns: false }).side, "Your left side");
 });
 
 test("one set and one repetition are not counted, and a timed exercise goes on", () => {

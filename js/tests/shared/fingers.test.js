@@ -1,7 +1,8 @@
 // Nothing is put into a field under the fingers of the one who types.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { typesIn } from "../../shared/fingers.js";
+import { sentOf, typesIn, untoldFields } from "../../shared/fingers.js";
+import { tellAll, typed } from "../../shared/typed.js";
 
 test("somebody types from the first letter until the field is left, also where a part was told", () => {
   const field = new EventTarget();
@@ -19,4 +20,26 @@ test("each field has its own fingers", () => {
   typesIn(other);
   one.dispatchEvent(new Event("input"));
   assert.deepEqual([typesIn(one), typesIn(other)], [true, false]);
+});
+
+test("what was sent is emptied only as long as it stands there", () => {
+  const field = { value: "My knee" };
+  const sent = sentOf(field);
+  assert.equal(sent.stands(), true);
+  field.value = "My knee stretches";
+  assert.equal(sent.stands(), false);
+});
+
+test("a field holds what nobody heard of from each letter until it is told", () => {
+  const field = Object.assign(new EventTarget(), { value: "" });
+  typed(field, () => {});
+  const at = [untoldFields.has(field)];
+  field.dispatchEvent(new Event("input"));
+  at.push(untoldFields.has(field));
+  tellAll();
+  at.push(untoldFields.has(field));
+  field.dispatchEvent(new Event("input"));
+  at.push(untoldFields.has(field));
+  tellAll();
+  assert.deepEqual(at, [false, true, false, true]);
 });

@@ -1,4 +1,4 @@
-// "Saved" is promised when the kernel has answered the last wish, and never again once an answer is overdue.
+// "Saved" is promised when the kernel has answered the last wish; a slow kernel is told as slow, and waited for.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { savedState } from "../../shared/saved.js";
@@ -8,7 +8,10 @@ function watched(t) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {string[]} */
   const said = [];
-  const state = savedState({ say: (word) => said.push(word), late: () => said.push("(late)") }, 4000);
+  const state = savedState(
+    { say: (word) => said.push(word), pace: (now) => said.push(`(${now})`) },
+    { slow: 4000, overdue: 60_000 },
+  );
   return { state, said, pass: (/** @type {number} */ ms) => t.mock.timers.tick(ms) };
 }
 
@@ -33,21 +36,22 @@ test("what is typed is not saved before it is sent", (t) => {
   assert.equal(said.at(-1), "Saved");
 });
 
-test("without an answer for 4 s after the first open wish all is stopped, and nothing is promised again", (t) => {
+test("without an answer for 4 s it is slow, after a minute overdue, and a late answer ends both", (t) => {
   const { state, said, pass } = watched(t);
   state.sent(1);
   pass(3000);
   state.sent(2);
   pass(999);
-  assert.ok(!said.includes("(late)"));
+  assert.deepEqual(said, ["Saving…", "Saving…"]);
   pass(1);
-  assert.deepEqual(said.slice(-2), ["Not saved", "(late)"]);
-  state.heard(2);
   state.sent(3);
-  state.heard(3);
+  assert.deepEqual(said.slice(2), ["Still saving…", "(slow)", "Still saving…"]);
+  state.heard(1);
+  assert.deepEqual(said.slice(-2), ["(in time)", "Saving…"]);
   pass(60_000);
-  assert.deepEqual(said.slice(-2), ["Not saved", "(late)"]);
-  assert.equal(said.filter((word) => word === "(late)").length, 1);
+  assert.deepEqual(said.slice(-4), ["Still saving…", "(slow)", "Not saved yet", "(overdue)"]);
+  state.heard(3);
+  assert.deepEqual(said.slice(-2), ["(in time)", "Saved"]);
 });
 
 test("each wait begins anew after an answer, and a page that goes waits no more", (t) => {
@@ -60,7 +64,7 @@ test("each wait begins anew after an answer, and a page that goes waits no more"
   state.sent(4);
   state.drop();
   pass(60_000);
-  assert.ok(!said.includes("(late)"));
+  assert.ok(!said.includes("(slow)"));
 });
 
 test("who types faster than it is kept loses nothing as long as answers come", (t) => {
@@ -75,7 +79,7 @@ test("who types faster than it is kept loses nothing as long as answers come", (
   state.sent(6);
   state.heard(5);
   pass(4000);
-  assert.deepEqual(said.slice(-2), ["Not saved", "(late)"]);
+  assert.deepEqual(said.slice(-2), ["Still saving…", "(slow)"]);
 });
 
 test("an answer without a number that is awaited changes nothing", (t) => {
@@ -98,7 +102,7 @@ test("while the kernel cannot be reached nothing is promised and nothing is late
   state.heard(2);
   assert.equal(said.at(-1), "Saved");
   pass(60_000);
-  assert.ok(!said.includes("(late)"));
+  assert.ok(!said.includes("(slow)"));
 });
 
 test("while two edits stand against each other nothing is called saved; after the choice it is", (t) => {

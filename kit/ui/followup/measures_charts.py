@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kit.adherence.sentences import about, percent
+from kit.followup.pain_limits import OverLimit
 from kit.followup.pain_story import GUIDES, PainPoint, PainStory
 from kit.followup.pointer import Pointer, pointers
 from kit.followup.summary import Summary
@@ -235,12 +236,22 @@ def _pain_facts(story: PainStory, figures: Figures) -> Iterator[CountShown]:
         both = [p.at for p in story.points if p.before is not None and p.after is not None]
         said = f"{signed(story.within.mean)} points on average, {counted(story.within.n, 'session')}"
         yield {"name": "From before to after", "said": said, "figure": figures.add("pain within", both)}
+    for limit in story.over:
+        name = _limit_called(limit, alone=len(story.over) == 1)
+        said = of_sessions(len(limit.rows), limit.n)
+        yield {"name": name, "said": said, "figure": figures.add(f"pain over {limit.most}", limit.rows)}
     for name, found, rows, besides in (
         (f"Worst above {GUIDES[1]}", story.high, story.high_rows, ""),
         ("Not settled by morning", story.unsettled, story.unsettled_rows, _mornings(story)),
     ):
         said = f"{of_sessions(found.k, found.n)}{besides}" if found.n else "Nobody told it"
         yield {"name": name, "said": said, "figure": figures.add(f"pain {name}", rows)}
+
+
+def _limit_called(limit: OverLimit, alone: bool) -> str:
+    """By the kinds of work where the sheet has several limits."""
+    of = "" if alone else f" for {' and '.join(kind for kind in limit.kinds)}"
+    return f"Worst over the sheet’s limit{of} ({limit.most})"
 
 
 def _mornings(story: PainStory) -> str:

@@ -63,6 +63,7 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
         "standing": "flagged" if present else "open" if on is None else "old" if _old(plan, bench) else "clear",
         "present": list(present),
         "first": _first(plan, bench),
+        "last": [flag.name for flag in rules().red_flags.values() if _is_of_another_age(flag, plan)],
         "known": _known(plan),
         "done": on is not None,
     }
@@ -82,8 +83,14 @@ def _first(plan: Plan, bench: Bench) -> list[str]:
         near = regions & {*flag.regions} or said & places
         return [bool(found) for found in (said & has & {_OPERATION}, named & has, said & has, near)]
 
-    near = [flag for flag in rules().red_flags.values() if any(concerns(flag))]
+    flags = rules().red_flags.values()
+    near = [flag for flag in flags if any(concerns(flag)) and not _is_of_another_age(flag, plan)]
     return [flag.name for flag in sorted(near, key=lambda flag: concerns(flag).index(True))]
+
+
+def _is_of_another_age(flag: RedFlag, plan: Plan) -> bool:
+    """Whether the patient's age rules it out; what is ticked stays among the others."""
+    return not flag.can_be_at(plan.context.age) and flag.name not in plan.context.red_flags
 
 
 def _regions(plan: Plan) -> set[str]:

@@ -117,6 +117,7 @@ class RowsShown(TypedDict):
     activities: list[str]
     start: str
     review_on: str
+    review_written: str
     until: str
     pain_kind: PainKind | None
     rest_ex_s: int | None
@@ -193,8 +194,8 @@ class ScreenShown(TypedDict):
     """The red-flag screen in one line, how old it is and until when it holds, and what is ticked.
 
     `cleared` says that the one of the version before was too old to keep. `first` are the signs, by name, that
-    concern what the patient has and what the plan works on, in this order. `known` is what is noted of the patient
-    that some signs ask about.
+    concern what the patient has and what the plan works on, in this order, and `last` those of another age. `known` is
+    what is noted of the patient that some signs ask about.
     """
 
     summary: str
@@ -203,6 +204,7 @@ class ScreenShown(TypedDict):
     standing: Literal["open", "old", "clear", "flagged"]
     present: list[str]
     first: list[str]
+    last: list[str]
     known: str
     done: bool
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = {"general knowledge (G)": "general knowledge", "design choice (D)": "a choice of the kit"}
+_PLAIN = {
+    "general knowledge (G)": "general knowledge",
+    "design choice (D)": "a choice of the kit, no study; your judgement counts",
+}
 _MARKS = {"V": "", "S": ", second-hand", "G": ", from general knowledge", "D": ", a choice of the kit"}
 _MARK = re.compile(r" \(([VSGD])\)")
 

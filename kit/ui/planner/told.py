@@ -126,6 +126,8 @@ def _added(new: list[Prescription], plan: Plan, library: Library, asked: Iterabl
 def _sided(before: Plan, after: Plan) -> str:
     old = {item.item_id: item.sides for item in before.items}
     changed = [item for item in after.items if old.get(item.item_id) != item.sides]
-    if not changed:
-        return ""
-    return f"{counted(len(changed), 'exercise')} now {_ON[changed[0].sides]}."
+    pairs = zip(before.context.conditions, after.context.conditions, strict=True)
+    along = sum(one.side not in (None, two.side) for one, two in pairs)
+    counts = ((len(changed), "exercise"), (along, "condition"))
+    said = " and ".join(counted(n, what) for n, what in counts if n)
+    return f"{said} now {_ON[changed[0].sides] if changed else f'on the {after.context.side}'}." if said else ""

@@ -46,6 +46,7 @@ def rows_view(known: ResolvedPlan, rows: Rows) -> RowsShown:
         "activities": list(plan.activities),
         "start": iso(plan.start),
         "review_on": iso(plan.review_on),
+        "review_written": written(plan.review_on) if plan.review_on else "",
         "until": written(plan.until),
         "draft": plan.is_draft,
         "issued": f"Issued by {plan.issued.by} on {written(plan.issued.on)}" if plan.issued else "",

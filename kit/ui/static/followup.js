@@ -100,6 +100,9 @@ function atForm(names, done, fields = {}) {
 		marks.clear();
 	};
 	const [first] = Object.values(fields);
+	for (const control of Object.values(fields)) {
+		control.addEventListener("input", () => control.hasAttribute("aria-invalid") && clear());
+	}
 	const asker = { refused: (faults) => {
 		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
@@ -138,6 +141,11 @@ function typesIn(control) {
 		control.addEventListener("blur", () => typing.set(control, false));
 	}
 	return Boolean(typing.get(control));
+}
+var untoldFields = /* @__PURE__ */ new Set();
+function sentOf(control) {
+	const sent = control.value;
+	return { stands: () => control.value === sent };
 }
 var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
@@ -281,69 +289,90 @@ function menus() {
 	const toggle = () => document.dispatchEvent(new CustomEvent("hs-menus"));
 	return [button("Menus", toggle, { class: "hs-menus", "data-reads": true, title: "Show or hide JupyterLab’s menus" })];
 }
-var PATIENCE_MS = 4e3;
-function savedState({ say, late }, patience = PATIENCE_MS) {
+var PATIENCE = { slow: 4e3, overdue: 6e4 };
+var WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
+function clock(late, patience) {
+	let waiting = [];
+	return { wait: () => {
+		if (waiting.length) return;
+		waiting = [setTimeout(() => late("slow"), patience.slow), setTimeout(() => late("overdue"), patience.overdue)];
+	}, drop: () => {
+		for (const timer of waiting) clearTimeout(timer);
+		waiting = [];
+	} };
+}
+function savedState({ say, pace }, patience = PATIENCE) {
 	let asked = 0;
 	let answered = 0;
 	let typing2 = false;
-	let lost = false;
-	let waiting;
-	const drop = () => {
-		clearTimeout(waiting);
-		waiting = void 0;
+	let now = "in time";
+	const set = (to) => {
+		const other = now !== to;
+		now = to;
+		if (other) pace(to);
+		return other;
 	};
-	const lose = () => {
-		lost = true;
-		say("Not saved");
-		late();
-	};
+	const { wait, drop } = clock((to) => {
+		say(WAITS[to]);
+		set(to);
+	}, patience);
 	let cut = false;
 	let asks = false;
 	const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
 	return { drop, cut: () => {
 		cut = true;
 		drop();
-		if (!lost) say("Not connected");
+		set("in time");
+		say("Not connected");
 	}, mended: () => {
 		cut = false;
-		if (lost) return;
 		if (answered >= asked) return rests();
-		say("Saving…");
-		waiting = setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, asks: (is) => {
 		if (is === asks) return;
 		asks = is;
-		if (!lost && !cut && !typing2 && answered >= asked) rests();
+		if (!cut && !typing2 && answered >= asked) rests();
 	}, typing: () => {
 		typing2 = true;
-		if (!lost && !cut) say("Saving…");
+		if (!cut) say(WAITS[now]);
 	}, sent: (n) => {
 		asked = n;
 		typing2 = false;
 		if (cut) return;
-		if (!lost) say("Saving…");
-		waiting ??= setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, heard: (n) => {
 		answered = Math.max(answered, n);
-		if (lost || cut) return;
+		if (cut) return;
 		drop();
-		if (answered < asked) waiting = setTimeout(lose, patience);
-		else if (!typing2) rests();
+		const wasLate = set("in time");
+		if (answered < asked) wait();
+		if (answered >= asked && !typing2) rests();
+		else if (wasLate) say(WAITS[now]);
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
-function savedSign(lost, isDemo = () => false) {
+var SLOW = " What you do is taken in and kept in its order; go on, and wait for “Saved” before you close the page.";
+var OVERDUE = " It is still waited for. All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until it answers, or the page is loaded again.";
+function savedSign(lock, isDemo = () => false) {
 	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	const again = button("Load the page again", () => window.location.reload(), { class: "hs-first" });
 	const state = savedState({ say: (word) => {
 		const said = isDemo() ? "Demo: not kept" : word;
 		if (node.textContent !== said) node.textContent = said;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
 		node.classList.toggle("hs-choose", word.startsWith("Choose"));
-	}, late: () => {
-		band.hidden = false;
-		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
-		lost();
+	}, pace: (now) => {
+		const overdue = now === "overdue";
+		band.hidden = now === "in time";
+		band.classList.toggle("hs-band-slow", now === "slow");
+		const said = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+		const words = h("p", {}, h("b", {}, said), overdue ? OVERDUE : SLOW);
+		if (band.hidden) band.replaceChildren();
+		else band.replaceChildren(words, ...overdue ? [again] : []);
+		lock(overdue);
 	} });
 	return { ...state, node, band };
 }
@@ -387,8 +416,8 @@ function rejectRow({ row, why, cells }) {
 function faultRow({ where, what, mend }) {
 	return h("li", {}, h("b", {}, where), ` ${what} ${mend}`);
 }
-var PATIENCE_MS2 = 400;
-function busySign(patience = PATIENCE_MS2) {
+var PATIENCE_MS = 400;
+function busySign(patience = PATIENCE_MS) {
 	const node = h("p", { class: "hs-quiet fu-working", "aria-hidden": "true" });
 	const open = /* @__PURE__ */ new Set();
 	let timer;
@@ -583,21 +612,29 @@ function openVisit(store) {
 	const note = tabNote("visit", store);
 	return { last: () => note.read() ?? "", keep: (code) => code ? note.write(code) : note.drop() };
 }
-function openLinked(choose, visit3) {
+function openLinked(send, visit3, comes) {
+	const choose = (code2, refused) => {
+		comes(true);
+		const put2 = (faults) => {
+			comes(false);
+			return refused(faults);
+		};
+		send({ do: "choose", code: code2 }, { refused: put2, taken: () => comes(false) });
+	};
 	const came = performance.getEntriesByType("navigation")[0]?.name;
 	const code = planIn(came ?? window.location.href);
 	if (code && document.body.dataset.hsLinked !== code) {
 		document.body.dataset.hsLinked = code;
-		choose(code);
+		choose(code, () => false);
 		return;
 	}
 	const last = visit3.last();
-	const refused = () => {
-		visit3.keep("");
-		return true;
-	};
-	if (last) choose(last, { refused, taken: () => {
-	} });
+	if (!last) return;
+	choose(last, (faults) => {
+		const unknown = faults.every(({ where }) => where === "plan");
+		if (unknown) visit3.keep("");
+		return unknown;
+	});
 }
 var [WIDE, HIGH] = [340, 128];
 var ROOM = { left: 30, right: 2, top: 14, below: 24 };
@@ -797,8 +834,9 @@ function noteForm(send, say) {
 		const what = score.value || name.value.trim();
 		const said = `Noted: ${score.value ? score.selectedOptions[0]?.textContent : what} ${total.value.trim()}.`;
 		say("Saving…");
+		const sent = sentOf(total);
 		const asker = atFields({ controls: () => controls, fieldOf: (where) => where === PLACES.name && !called.hidden ? name : where === PLACES.day ? day : total, refused: () => say("Not noted: see the field."), taken: () => {
-			total.value = "";
+			if (sent.stands()) total.value = "";
 			say(said);
 			total.focus();
 		} });
@@ -1326,15 +1364,15 @@ function flag(is, text) {
 function habitsPanel(opens, say) {
 	const panel = chartPanel("How it is done", say, "ms-habits");
 	const facts = h("dl", { class: "ms-facts" });
-	const clock = h("dl", { class: "ms-clock" });
+	const clock2 = h("dl", { class: "ms-clock" });
 	const title = h("h4", {}, "Time of day");
-	panel.body.append(facts, title, clock);
+	panel.body.append(facts, title, clock2);
 	foldsNarrow(panel.node, "How it is done");
 	const draw = whenNew((shown2) => {
 		panel.copy.draw(shown2.code);
 		facts.replaceChildren(...shown2.facts.map(({ name, said, figure }) => h("div", {}, h("dt", {}, name), h("dd", {}, opens(figure, said, name)))));
 		title.hidden = !shown2.clock.length;
-		clock.replaceChildren(...shown2.clock.map((bar) => clockBar(bar, shown2.clock, opens)));
+		clock2.replaceChildren(...shown2.clock.map((bar) => clockBar(bar, shown2.clock, opens)));
 	});
 	return { node: panel.node, draw };
 }
@@ -1484,6 +1522,7 @@ function opener(show3) {
 var STRIP = { height: 62, top: 6, tall: 50 };
 var NARROWEST = 58;
 var EDGE = { left: 112, right: 10, above: 16, below: 20 };
+var LABEL = 84;
 var WORST = 10;
 var SERIES = [["before", "Before"], ["worst", "Worst"], ["after", "After"], ["morning", "Next morning"]];
 var HEIGHT = EDGE.above + SERIES.length * STRIP.height + EDGE.below;
@@ -1531,7 +1570,9 @@ function painLines({ points, days, ticks, marks, guides, facts }, width, show3) 
 	}
 	for (const { at, label } of marks) {
 		kids.push(drawn("line", { class: "ms-change", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: foot }));
-		kids.push(drawn("text", { class: "ms-text ms-strong", x: x(at - 0.5) + 4, y: 10 }, label));
+		const late = x(at - 0.5) > width - LABEL;
+		const place2 = late ? { x: x(at - 0.5) - 4, "text-anchor": "end" } : { x: x(at - 0.5) + 4 };
+		kids.push(drawn("text", { class: "ms-text ms-strong", ...place2, y: 10 }, label));
 	}
 	SERIES.forEach(([score, name], strip) => {
 		kids.push(...gridOf(width, guides, name, (value) => y(value, strip)));
@@ -1821,6 +1862,7 @@ function foundSaid({ rows, all }, waiting) {
 	if (waiting) return rows.length ? `${n} whose diary is waited for` : "No diary is waited for.";
 	return rows.length === all ? n : `${n} of ${all}`;
 }
+var CHOOSE = "Choose the patient";
 function patientsPanel(send) {
 	let waiting = false;
 	const seek = () => send({ do: "find", words: words.value, waiting });
@@ -1834,7 +1876,12 @@ function patientsPanel(send) {
 	const list = h("ul", { class: "fu-patients", "aria-label": "Patients" });
 	const choose = (code) => send({ do: "choose", code });
 	const bar = h("div", { class: "hs-row fu-find" }, field("Find a patient by label, plan or code", words), only);
-	const node = h("section", { class: "hs-panel", "aria-label": "Patients" }, h("h2", {}, "Choose the patient"), bar, said, list);
+	const title = h("h2", {}, CHOOSE);
+	const node = h("section", { class: "hs-panel", "aria-label": "Patients" }, title, bar, said, list);
+	const comes = (is) => {
+		title.textContent = is ? "Your patient is coming back…" : CHOOSE;
+		for (const part2 of [bar, said, list]) part2.hidden = is;
+	};
 	node.addEventListener("keydown", (event) => step2(event, words, list));
 	const drawRows = whenNew((rows) => list.replaceChildren(...rows.map((one) => patientRow(one, choose))));
 	const draw = (found) => {
@@ -1843,7 +1890,7 @@ function patientsPanel(send) {
 		said.textContent = foundSaid(found, waiting);
 		drawRows(found.rows);
 	};
-	return { node, draw, focus: () => words.focus() };
+	return { node, draw, comes, focus: () => words.focus() };
 }
 function patientRow(one, choose) {
 	const waits = one.waits ? h("span", { class: "fu-waits" }, `No diary since ${one.waits}`) : "";
@@ -1894,7 +1941,7 @@ function fileLinks(names, opens = {}) {
 	return { node, drop, show: show3, focus, url };
 }
 var NAMES = { ".pdf": "Download (PDF)", ".csv": "Its numbers as a table (CSV)" };
-var PATIENCE_MS3 = 6e4;
+var PATIENCE_MS2 = 6e4;
 var OPENS = { ".pdf": "Open to print" };
 function reportPart(send) {
 	const make2 = button("Report", ask, { "aria-describedby": "fu-report-about" });
@@ -1913,7 +1960,7 @@ function reportPart(send) {
 		node.hidden = false;
 		says.textContent = "Making the report…";
 		send({ do: "report" });
-		waiting = setTimeout(late, PATIENCE_MS3);
+		waiting = setTimeout(late, PATIENCE_MS2);
 	}
 	const late = () => {
 		busy(false);
@@ -1986,6 +2033,7 @@ function typed(control, tell) {
 		clearTimeout(timer);
 		timer = null;
 		untold.delete(send);
+		untoldFields.delete(control);
 		tell(control.value, now);
 	};
 	control.addEventListener("focus", () => {
@@ -1995,6 +2043,7 @@ function typed(control, tell) {
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(send, PAUSE_MS2);
 		untold.add(send);
+		untoldFields.add(control);
 		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	});
 	control.addEventListener("change", send);
@@ -2457,8 +2506,9 @@ function render({ model, el }) {
 	const say = (text) => {
 		spoken2.textContent = text;
 	};
-	const saved = savedSign(() => {
-		body.inert = true;
+	const saved = savedSign((is) => {
+		if (is) parts.typing.flush();
+		body.inert = is;
 	}, () => model.get("view").demo);
 	const asked = askers();
 	const draw = () => {
@@ -2493,7 +2543,7 @@ function render({ model, el }) {
 	el.replaceChildren(page);
 	draw();
 	parts.notices.draw(model.get("notices"));
-	if (!model.get("view").chosen) openLinked((code, asker) => send({ do: "choose", code }, asker), visit2);
+	if (!model.get("view").chosen) openLinked(send, visit2, parts.patients.comes);
 	openAgain(parts, place2, kept, send);
 	return watch(model, saved, parts, [["change:patients", draw], ["change:view", flight.view], ["change:sheet", flight.view], ["change:cells", flight.view], ["change:matters", flight.view], ["change:brought", () => parts.brought.draw(model.get("brought"))], ["change:notices", () => parts.notices.draw(asked.refuse(model.get("notices")))], ["change:done", () => doneSaid(model, parts, say)], ["msg:custom", listener(parts, flight.refused, [saved.heard, busy.heard, flight.heard, asked.answered, kept.answered])]]);
 }

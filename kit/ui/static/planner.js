@@ -103,6 +103,9 @@ function atForm(names, done, fields = {}) {
 		marks.clear();
 	};
 	const [first] = Object.values(fields);
+	for (const control of Object.values(fields)) {
+		control.addEventListener("input", () => control.hasAttribute("aria-invalid") && clear());
+	}
 	const asker = { refused: (faults) => {
 		marks.put(faults.map(({ where = "" }) => fields[where] ?? first));
 		node.replaceChildren(...faults.map((fault) => make("p", {}, inForm(fault, names))));
@@ -163,6 +166,11 @@ function typesIn(control) {
 	}
 	return Boolean(typing.get(control));
 }
+var untoldFields = /* @__PURE__ */ new Set();
+function sentOf(control) {
+	const sent = control.value;
+	return { stands: () => control.value === sent };
+}
 var OWN_MENU = { "data-jp-suppress-context-menu": "true" };
 var TAKES_FOCUS = /* @__PURE__ */ new Set(["INPUT", "SELECT", "BUTTON", "TEXTAREA", "A", "SUMMARY"]);
 var made3 = 0;
@@ -201,7 +209,7 @@ function show(control, value) {
 	if (!keepsTyped(control, String(value)) && !typesIn(control)) put(control, value);
 }
 function restore(control, value) {
-	if (!keepsTyped(control, String(value))) put(control, value);
+	if (!keepsTyped(control, String(value)) && !untoldFields.has(control)) put(control, value);
 }
 function put(control, value) {
 	if (control.value !== String(value)) control.value = String(value);
@@ -298,69 +306,90 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
-var PATIENCE_MS = 4e3;
-function savedState({ say, late }, patience = PATIENCE_MS) {
+var PATIENCE = { slow: 4e3, overdue: 6e4 };
+var WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
+function clock(late, patience) {
+	let waiting = [];
+	return { wait: () => {
+		if (waiting.length) return;
+		waiting = [setTimeout(() => late("slow"), patience.slow), setTimeout(() => late("overdue"), patience.overdue)];
+	}, drop: () => {
+		for (const timer of waiting) clearTimeout(timer);
+		waiting = [];
+	} };
+}
+function savedState({ say, pace }, patience = PATIENCE) {
 	let asked2 = 0;
 	let answered2 = 0;
 	let typing2 = false;
-	let lost = false;
-	let waiting;
-	const drop2 = () => {
-		clearTimeout(waiting);
-		waiting = void 0;
+	let now = "in time";
+	const set = (to) => {
+		const other = now !== to;
+		now = to;
+		if (other) pace(to);
+		return other;
 	};
-	const lose = () => {
-		lost = true;
-		say("Not saved");
-		late();
-	};
+	const { wait, drop: drop2 } = clock((to) => {
+		say(WAITS[to]);
+		set(to);
+	}, patience);
 	let cut = false;
 	let asks = false;
 	const rests = () => say(asks ? "Choose which edit goes on" : "Saved");
 	return { drop: drop2, cut: () => {
 		cut = true;
 		drop2();
-		if (!lost) say("Not connected");
+		set("in time");
+		say("Not connected");
 	}, mended: () => {
 		cut = false;
-		if (lost) return;
 		if (answered2 >= asked2) return rests();
-		say("Saving…");
-		waiting = setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, asks: (is) => {
 		if (is === asks) return;
 		asks = is;
-		if (!lost && !cut && !typing2 && answered2 >= asked2) rests();
+		if (!cut && !typing2 && answered2 >= asked2) rests();
 	}, typing: () => {
 		typing2 = true;
-		if (!lost && !cut) say("Saving…");
+		if (!cut) say(WAITS[now]);
 	}, sent: (n) => {
 		asked2 = n;
 		typing2 = false;
 		if (cut) return;
-		if (!lost) say("Saving…");
-		waiting ??= setTimeout(lose, patience);
+		say(WAITS[now]);
+		wait();
 	}, heard: (n) => {
 		answered2 = Math.max(answered2, n);
-		if (lost || cut) return;
+		if (cut) return;
 		drop2();
-		if (answered2 < asked2) waiting = setTimeout(lose, patience);
-		else if (!typing2) rests();
+		const wasLate = set("in time");
+		if (answered2 < asked2) wait();
+		if (answered2 >= asked2 && !typing2) rests();
+		else if (wasLate) say(WAITS[now]);
 	} };
 }
 var QUIET = { role: "status", "aria-live": "off" };
-function savedSign(lost, isDemo = () => false) {
+var SLOW = " What you do is taken in and kept in its order; go on, and wait for “Saved” before you close the page.";
+var OVERDUE = " It is still waited for. All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until it answers, or the page is loaded again.";
+function savedSign(lock, isDemo = () => false) {
 	const node = h("span", { class: "hs-saved", ...QUIET }, isDemo() ? "Demo: not kept" : "Saved");
 	const band = h("div", { class: "hs-band-lost", role: "alert", hidden: true });
+	const again = button("Load the page again", () => window.location.reload(), { class: "hs-first" });
 	const state = savedState({ say: (word) => {
 		const said2 = isDemo() ? "Demo: not kept" : word;
 		if (node.textContent !== said2) node.textContent = said2;
 		node.classList.toggle("hs-lost", word.startsWith("Not"));
 		node.classList.toggle("hs-choose", word.startsWith("Choose"));
-	}, late: () => {
-		band.hidden = false;
-		band.replaceChildren(h("p", {}, h("b", {}, "Not saved: no answer from the program."), " All up to the last “Saved” is kept; what you changed after it may be lost. Nothing more is taken in until the page is loaded again."), button("Load the page again", () => window.location.reload(), { class: "hs-first" }));
-		lost();
+	}, pace: (now) => {
+		const overdue = now === "overdue";
+		band.hidden = now === "in time";
+		band.classList.toggle("hs-band-slow", now === "slow");
+		const said2 = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+		const words2 = h("p", {}, h("b", {}, said2), overdue ? OVERDUE : SLOW);
+		if (band.hidden) band.replaceChildren();
+		else band.replaceChildren(words2, ...overdue ? [again] : []);
+		lock(overdue);
 	} });
 	return { ...state, node, band };
 }
@@ -384,6 +413,7 @@ function typed(control, tell) {
 		clearTimeout(timer);
 		timer = null;
 		untold.delete(send);
+		untoldFields.delete(control);
 		tell(control.value, now);
 	};
 	control.addEventListener("focus", () => {
@@ -393,6 +423,7 @@ function typed(control, tell) {
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(send, PAUSE_MS);
 		untold.add(send);
+		untoldFields.add(control);
 		control.dispatchEvent(new CustomEvent("hs-typing", { bubbles: true }));
 	});
 	control.addEventListener("change", send);
@@ -490,7 +521,11 @@ function skips(ways) {
 	return h("div", { class: "hs-skips" }, ...ways.map(([text2, go]) => button(text2, go, { class: "hs-skip" })));
 }
 function deskOf({ library, start, top, strip, version, foot, aside, board, shelf, head, again, patient, screen, review, issue }, notices) {
-	const ways = skips([["To the plan", () => board.focus()], ["To the end of the plan", () => aside.open("issue")]]);
+	const toPlan = () => {
+		shelf.toPlan();
+		board.focus();
+	};
+	const ways = skips([["To the plan", toPlan], ["To the end of the plan", () => aside.open("issue")]]);
 	const work = h("div", { class: "hs-desk" }, strip.node, version.node, shelf.node, notices, foot.node);
 	const begin = h("div", { class: "hs-begin" }, start.node);
 	const node = h("div", { class: "hs-window" }, ways, top.node, begin, work);
@@ -845,16 +880,19 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const texts = h("div", { class: "hs-texts" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const names = { template: "", "template, name": "The name", "new plan, patient": "The label" };
+	let sent = sentOf(name);
 	const taken = () => {
+		said2.textContent = done;
+		if (!sent.stands()) return;
 		draft.drop();
 		name.value = "";
-		said2.textContent = done;
 	};
 	const told3 = atForm(names, taken, { "template, name": name });
 	const go = () => {
 		const ticked = texts.querySelectorAll("input:checked");
 		const keep2 = [...ticked].map((box) => box.value);
 		said2.textContent = "";
+		sent = sentOf(name);
 		send(wish(name.value, { keep: keep2, sides: sides.checked }), told3.asker);
 	};
 	const submit = (event) => {
@@ -865,6 +903,7 @@ function formPart({ title, asks, act, done, wish, send }) {
 	const draft = unsent(form, { name, sides });
 	const unfolded = () => {
 		drawTexts(node.open ? asked2 : []);
+		if (!node.open) told3.clear();
 		if (!node.open || resumed) return;
 		name.focus({ preventScroll: true });
 		const panel = node.closest(".hs-aside-body");
@@ -1100,7 +1139,7 @@ function timelinePanel() {
 	const draw = ({ plan }) => {
 		node.hidden = !plan.items.length;
 		drawBars(plan);
-		words(allow, `“Time to allow” on the sheet, for all exercises with the warm-up and the ways between: ${plan.time.allow}.`);
+		words(allow, `“Time to allow” on the sheet, for all exercises with the warm-up and changing position between them: ${plan.time.allow}.`);
 	};
 	return { node, slim, toggle, draw };
 }
@@ -1525,7 +1564,7 @@ function conflictPanel(send) {
 	return { node, draw };
 }
 function drawer(library, board, aside) {
-	const node = h("div", { class: "hs-body" }, library.node, board, aside);
+	const node = h("div", { class: "hs-body" }, library.node, board, aside.node);
 	const put3 = (is) => {
 		node.dataset.library = is ? "open" : "";
 		open.setAttribute("aria-expanded", String(is));
@@ -1544,7 +1583,16 @@ function drawer(library, board, aside) {
 	const back = button("To the plan", close, { class: "hs-from-library", "data-reads": true });
 	board.querySelector(".hs-board-plain")?.append(open);
 	library.node.prepend(back);
-	return { node, close, left: () => put3(false), search: () => open.getClientRects().length ? show2() : library.search() };
+	const search = () => {
+		aside.close();
+		if (open.getClientRects().length) show2();
+		else library.search();
+	};
+	const toPlan = () => {
+		close();
+		if (!board.getClientRects().length) aside.close();
+	};
+	return { node, close, left: () => put3(false), search, toPlan };
 }
 var TO_ALLOW = "Time to allow on the fullest day, as the sheet tells the patient: with the warm-up and the ways from place to place";
 var BARE = "One session from the first step to the last, without the warm-up and the ways from place to place";
@@ -1644,7 +1692,7 @@ function weeksPart(tell) {
 	const offer = whenNew((reviews) => {
 		chips.clear();
 		for (const { on, after: after2, written } of reviews) chips.set(on, button(after2, () => tell(on), { class: "hs-chip", title: written }));
-		node.replaceChildren(...chips.values());
+		node.replaceChildren(h("span", { class: "hs-quiet" }, "From the start:"), ...chips.values());
 	});
 	const draw = ({ plan, to_issue: { reviews } }) => {
 		offer(reviews);
@@ -2039,14 +2087,23 @@ function whosePart() {
 	const whose2 = h("p", {});
 	const old = h("p", { class: "hs-lost" });
 	const draw = ({ plan, next }) => {
-		const label = plan.patient || "a patient without a label";
-		whose2.textContent = `It goes to ${label}: plan ${plan.plan_id}, version ${plan.version}.`;
+		const label = plan.patient ? `for ${plan.patient}: ` : "";
+		whose2.textContent = `The handout ${label}plan ${plan.plan_id}, version ${plan.version}.`;
 		old.hidden = !next || next.draft;
 		if (next) old.textContent = `This version is no longer in force: version ${next.version} replaces it.`;
 	};
 	return { nodes: [whose2, old], draw };
 }
-var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "It is right: confirm…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
+function keptHeight(part3) {
+	const node = h("div", { class: "hs-place" }, part3);
+	const hold = (height) => {
+		node.style.minHeight = height === null ? "" : `${height}px`;
+	};
+	node.addEventListener("click", ({ detail }) => detail && hold(node.offsetHeight), { capture: true });
+	node.addEventListener("pointerleave", () => hold(null));
+	return node;
+}
+var ANSWERS = { "": null, reason: { open: "Keep it, with a reason…", ask: "Why it is right for this patient", give: "Keep it", given: "Kept" }, confirmation: { open: "Confirm it as written…", ask: "How it is known", give: "Confirm it", given: "Confirmed" }, "sign-off": { open: "Sign off…", ask: "Reason, in 10 letters or more", give: "Sign off", given: "Signed off" } };
 var NAMES2 = { by: "Your name", reason: "The reason" };
 function asWhom({ name, role }, signs) {
 	return `as ${[name, signs ? role : ""].filter(Boolean).join(", ")}`;
@@ -2061,6 +2118,7 @@ function answerForm(first, whose2, { send, me, code }) {
 	const submit = (event) => {
 		event.preventDefault();
 		const { name, role } = who.take();
+		sent = sentOf(reason);
 		send({ do: "answer", key: now.key, by: name, reason: reason.value, ...signs && { role } }, refusal2.asker);
 	};
 	const cancel = () => {
@@ -2068,7 +2126,9 @@ function answerForm(first, whose2, { send, me, code }) {
 		open(false);
 		change.focus();
 	};
+	let sent = sentOf(reason);
 	const refusal2 = atForm(NAMES2, () => {
+		if (!sent.stands()) return;
 		draft.drop();
 		if (!form.hidden) cancel();
 	}, { reason, ...who.controls });
@@ -2225,7 +2285,7 @@ function mendsPart(first, whose2, { send, mends }) {
 	const ways = h("div", { class: "hs-tools" });
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const shows = button("What clears it…", () => ask(), { class: "hs-small", "aria-label": `What clears it, ${whose2}` });
-	const node = h("div", { class: "hs-mends" }, shows, ways, said2);
+	const node = h("div", { class: "hs-mends" }, shows, said2, ways);
 	let now = first;
 	let locked2 = false;
 	let last2 = "";
@@ -2282,7 +2342,7 @@ function findingRow(first, whose2, hands) {
 	const form = answerForm(first, whose2, hands);
 	const opens = button("", () => to === "patient" ? hands.patient() : hands.lead(to), { class: "hs-small" });
 	let to = "";
-	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, mends.node, ...form.nodes);
+	const text2 = h("div", { class: "hs-finding-text" }, what, why, mend, source, answer2, opens, ...form.nodes, mends.node);
 	const node = h("li", { class: "hs-finding", "data-level": first.level }, pill(first.level), text2);
 	const draw = whenNew((finding, locked2) => {
 		what.textContent = finding.what;
@@ -2457,7 +2517,10 @@ function goLine(finding, name) {
 	const answered2 = finding.answer ? [pill("OK", "Answered")] : [];
 	const badges = h("span", { class: "hs-badges" }, pill(finding.level), ...answered2);
 	const what = h("span", { class: "hs-go-what" }, finding.what);
-	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...name ? [h("b", {}, name)] : [], what));
+	const why = h("span", { class: "hs-go-why" }, [finding.why, finding.mend].filter(Boolean).join(" "));
+	const source = h("span", { class: "hs-quiet hs-go-why" }, `Source: ${finding.source}`);
+	const named2 = name ? [h("b", {}, name)] : [];
+	return h("span", { class: "hs-go-line" }, badges, h("span", {}, ...named2, what, why, source));
 }
 function heldPart(hands) {
 	const title = h("h3", { tabindex: "-1", id: `hs-held-${fresh()}` }, "This waits for your answer");
@@ -2480,16 +2543,16 @@ function heldPart(hands) {
 		node.hidden = !holding.length;
 		if (inside && !list2.contains(document.activeElement) && holding.length) title.focus({ preventScroll: true });
 	};
-	return { node, draw, focus: () => title.focus() };
+	return { node: keptHeight(node), draw, focus: () => title.focus() };
 }
-function inOrder(flags, first) {
+function inOrder(flags, { first, last: last2 }) {
 	const near = first.flatMap((sign) => flags.filter(({ name }) => name === sign));
-	const others = flags.filter(({ name }) => !first.includes(name));
-	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere) };
+	const others = flags.filter(({ name }) => !first.includes(name) && !last2.includes(name));
+	return { near, anywhere: others.filter(({ anywhere }) => anywhere), elsewhere: others.filter(({ anywhere }) => !anywhere), aged: flags.filter(({ name }) => last2.includes(name) && !first.includes(name)) };
 }
-var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"]];
-function groupsOf2(flags, first, rows, list2, heading) {
-	const order = inOrder(flags, first);
+var GROUPS = [["near", "May concern this patient"], ["anywhere", "The whole body"], ["elsewhere", "Other regions"], ["aged", "Of another age than is noted"]];
+function groupsOf2(flags, asked2, rows, list2, heading) {
+	const order = inOrder(flags, asked2);
 	return GROUPS.filter(([group]) => order[group].length).map(([group, name]) => {
 		const title = h(heading, { id: `hs-signs-${fresh()}` }, name);
 		const items = order[group].map((flag) => rows[flags.indexOf(flag)]?.node ?? "");
@@ -2501,12 +2564,13 @@ function questionPart(flags, send, onward) {
 	const answered2 = h("p", { class: "hs-answered" });
 	const named2 = { role: "group", "aria-label": `All ${flags.length} signs` };
 	const list2 = h("div", { class: "hs-signs", tabindex: "0", ...named2 });
+	const { node: box, fit } = boxed(list2);
 	const how = h("p", { class: "hs-quiet" });
 	const known = h("p", { class: "hs-known" });
 	const none = button("None of these is present", () => done(), { class: "hs-answering-now" });
 	const some = button("Yes, or not sure", () => unfold(true), { "aria-expanded": "false" });
 	const noted = button("I have gone through them", () => done());
-	const asks = h("div", {}, known, list2, how, h("div", { class: "hs-tools" }, none, some, noted));
+	const asks = h("div", {}, known, box, how, h("div", { class: "hs-tools" }, none, some, noted));
 	const node = h("section", { class: "hs-question", "aria-labelledby": title.id }, title, answered2, asks);
 	const rows = flags.map((flag) => signRow(flag, send));
 	let open = false;
@@ -2519,6 +2583,7 @@ function questionPart(flags, send, onward) {
 		open = is;
 		for (const row2 of rows) row2.unfold(is);
 		list2.classList.toggle("hs-signs-open", is);
+		fit();
 		some.setAttribute("aria-expanded", String(is));
 		none.hidden = is || present > 0;
 		some.hidden = is;
@@ -2526,15 +2591,16 @@ function questionPart(flags, send, onward) {
 		how.textContent = is ? "Tick what is present. One sign alone proves little; what is ticked holds the plan until you sign it off by name." : how.dataset.about || "";
 		if (is) rows.find(({ node: row2 }) => row2 === list2.querySelector("li"))?.tick.focus();
 	};
-	const order = whenNew((first) => {
-		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-sign-list", "h4"));
+	const order = whenNew(({ first, last: last2 }) => {
+		list2.replaceChildren(...groupsOf2(flags, { first, last: last2 }, rows, "hs-sign-list", "h4"));
+		fit();
 		const about = first.length ? `: ${first.length} that may concern this patient first, then the others` : "";
 		how.dataset.about = `The list holds all ${numbered(flags.length, "sign")}${about}.`;
 		if (!open) how.textContent = how.dataset.about;
 	});
 	const draw = ({ screen, plan, to_issue: { screen_due: due } }) => {
 		node.hidden = !plan.draft;
-		order(screen.first);
+		order({ first: screen.first, last: screen.last });
 		present = screen.present.length;
 		for (const row2 of rows) row2.tick.checked = screen.present.includes(row2.name);
 		if (!due && !asks.hidden) open = false;
@@ -2548,6 +2614,19 @@ function questionPart(flags, send, onward) {
 		else if (!open) unfold(false);
 	};
 	return { node, draw, focus: () => title.focus(), left: () => unfold(false) };
+}
+function boxed(list2) {
+	const more = button("", () => list2.scrollBy({ top: list2.clientHeight * 0.8 }), { class: "hs-signs-more" });
+	const fit = () => {
+		const edge = list2.getBoundingClientRect().bottom;
+		const below = [...list2.querySelectorAll("li")].filter((row2) => row2.getBoundingClientRect().bottom > edge + 1);
+		more.textContent = `${numbered(below.length, "more sign")} below ↓`;
+		more.disabled = !below.length;
+		if (!below.length) more.textContent = "You are at the end of the list";
+	};
+	list2.addEventListener("scroll", fit, { passive: true });
+	new ResizeObserver(fit).observe(list2);
+	return { node: h("div", { class: "hs-signs-box" }, list2, more), fit };
 }
 function answer({ summary, age }) {
 	return [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, age].filter(Boolean).join(" ");
@@ -2716,8 +2795,8 @@ function writtenNumber(text2) {
 	return /^-?\d{1,9}$/.test(bare) ? Number(bare) : null;
 }
 function writtenSeconds(text2, unit) {
-	const clock = CLOCK.exec(text2.trim());
-	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+	const clock2 = CLOCK.exec(text2.trim());
+	if (clock2) return Number(clock2[1]) * 60 + Number(clock2[2]);
 	const found = SECONDS.exec(text2.trim());
 	return found ? inSeconds(Number(found[1]), found[2] ?? unit) : writtenNumber(text2) === 0 ? 0 : null;
 }
@@ -4724,7 +4803,7 @@ function conditionRow(first, at, { regions, send, say }) {
 		ends.draw(held.ends, locked2);
 		away.disabled = locked2;
 	};
-	return { condition: first.condition, node, draw, refill: fields.refill, focus: fields.focus };
+	return { name: whose2, node, draw, refill: fields.refill, focus: fields.focus };
 }
 function conditionFields({ name: whose2, stop }, at, regions, send) {
 	const change = (field2, value) => send({ do: "change_condition", at, field: field2, value }, atField(fields[field2]));
@@ -4797,7 +4876,7 @@ function endsPart({ name: whose2, tags: tags2, stop }, at, send) {
 	const until = h("input", { type: "date", "aria-label": `No longer a concern from, ${whose2}`, max: "9999-12-31" });
 	const does = () => send({ do: "end_tag", at, tag: tag2.value, until: until.value }, atField(until));
 	const set = button("Set", does, { "aria-label": `Set the end, ${whose2}` });
-	const node = h("details", { class: "hs-more" }, h("summary", {}, "An end of its own for one movement"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
+	const node = h("details", { class: "hs-more" }, h("summary", {}, "One movement is allowed earlier"), h("div", { class: "hs-row" }, field("Movement", tag2, { class: "hs-field hs-grow" }), field("No longer a concern from", until), set), list2);
 	node.hidden = stop || !tags2.length;
 	const row2 = (end, locked2) => {
 		const remove = button("✕", () => send({ do: "end_tag", at, tag: end.tag, until: "" }), { class: "hs-icon", "aria-label": `Remove the end for: ${end.name}`, title: "Remove" });
@@ -4873,11 +4952,12 @@ function thingsPart(offered2, send, of) {
 	const group = h("div", { class: "hs-chips", role: "toolbar", "aria-label": of.name });
 	toolbar(group, [group]);
 	const other = h("input", { type: "text", autocomplete: "off", placeholder: "Another thing", "aria-label": of.other });
-	const taken = () => {
-		settle(other);
-		other.value = "";
-	};
 	const bring = () => {
+		const sent = sentOf(other);
+		const taken = () => {
+			settle(other);
+			if (sent.stands()) other.value = "";
+		};
 		if (other.value.trim()) send(of.wish(other.value, true), { ...atField(other), taken });
 	};
 	other.addEventListener("keydown", (e) => {
@@ -4923,13 +5003,13 @@ function conditionsPart({ conditions: offered2, regions }, send, say) {
 	let rows = [];
 	let order = "";
 	const draw = ({ conditions, unlisted }, locked2) => {
-		const now = JSON.stringify(conditions.map((held) => held.condition));
+		const now = JSON.stringify(conditions.map(({ name }) => name));
 		if (now !== order) {
 			const had = list2.contains(document.activeElement);
 			const before = rows;
 			rows = conditions.map((held, at) => {
 				const stays2 = before[at];
-				return stays2?.condition === held.condition ? stays2 : conditionRow(held, at, { regions, send, say });
+				return stays2?.name === held.name ? stays2 : conditionRow(held, at, { regions, send, say });
 			});
 			list2.replaceChildren(...rows.map((row2) => row2.node));
 			if (had) picker.input.focus();
@@ -5054,11 +5134,11 @@ function screenPanel(flags, send) {
 		line2.replaceChildren(pill(...STANDING[standing]), h("span", {}, ` ${summary}`));
 		state.textContent = summary;
 	});
-	const order = whenNew((first) => {
-		list2.replaceChildren(...groupsOf2(flags, first, rows, "hs-flags", "h3"));
+	const order = whenNew((asked2) => {
+		list2.replaceChildren(...groupsOf2(flags, asked2, rows, "hs-flags", "h3"));
 	});
 	const draw = ({ screen, plan }) => {
-		order(screen.first);
+		order({ first: screen.first, last: screen.last });
 		drawLine(screen.standing, screen.summary);
 		age.textContent = screen.age;
 		age.hidden = !screen.age;
@@ -5137,13 +5217,14 @@ function mineOf(one, send) {
 	const form = h("form", { class: "hs-offer-form", hidden: true, onsubmit: (event) => {
 		event.preventDefault();
 		rename();
-	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Take away", once(away), { class: "hs-small", "aria-label": `Take away ${one.name}` })), told3.node);
+	} }, field("Name", name), h("div", { class: "hs-tools" }, button("Rename", rename, { class: "hs-small", "aria-label": `Rename ${one.name}` }), button("Delete", once(away), { class: "hs-small", "aria-label": `Delete ${one.name}` })), told3.node);
 	const unfold = () => {
 		form.hidden = !form.hidden;
+		told3.clear();
 		toggle.setAttribute("aria-expanded", String(!form.hidden));
 		if (!form.hidden) name.focus();
 	};
-	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, take away" };
+	const said2 = { "aria-expanded": "false", "aria-label": `Change ${one.name}`, title: "Rename, delete" };
 	const toggle = button("…", unfold, { class: "hs-icon", ...said2 });
 	return [toggle, form];
 }
@@ -5288,6 +5369,7 @@ function onwardPart({ send, small }) {
 var SIDES3 = [["left", "L", "Left side affected"], ["right", "R", "Right side affected"], ["both", "Both", "Both sides affected"], ["", "–", "Affected side not said"]];
 var SUPPORT = [["", "Not known", null], ["yes", "Yes", true], ["no", "No", false]];
 var BANDS2 = "band";
+var ON = { left: "L", right: "R", both: "L + R" };
 var MISSING = { which: "approach", side: "side", region: "region", since: "day" };
 function patientStrip(send, { open, go }) {
 	const side = sidePart(send);
@@ -5310,7 +5392,7 @@ function patientStrip(send, { open, go }) {
 	const unfold = () => fold2.setAttribute("aria-expanded", String(node.classList.toggle("hs-strip-open")));
 	const fold2 = button("More", unfold, { class: "hs-small hs-strip-fold", "aria-expanded": "false" });
 	const node = h("section", { class: "hs-strip hs-told-here", "aria-label": "This patient" }, side.node, fold2, ...cells, home.node, conditions, more, h("span", { class: "hs-strip-end" }, age, screen, edit));
-	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, missing, at }) => tag(name, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, [], () => go("add")))));
+	const drawConditions = whenNew((all, notes) => conditions.replaceChildren(...tags(all).map(({ name, side: side2, missing, at }) => tag(name, side2, missing, () => go(at))), ...notes.map((words2) => tag(`${words2} (note)`, "", [], () => go("add")))));
 	const drawScreen = whenNew((standing) => {
 		const [sign, word] = STANDING[standing];
 		toFlags.replaceChildren(h("span", {}, "Red flags"), " ", pill(sign, word));
@@ -5333,9 +5415,9 @@ function patientStrip(send, { open, go }) {
 	return { node, draw, refill };
 }
 function tags(all) {
-	const told3 = all.map(({ name, asks }, at) => {
+	const told3 = all.map(({ name, side, asks }, at) => {
 		const fields = asks.map(({ field: field2 }) => field2);
-		return { name, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
+		return { name, side, missing: fields.map((field2) => MISSING[field2]), at, unsure: fields.includes("which") };
 	});
 	const first = told3.findIndex(({ unsure }) => unsure);
 	return told3.filter(({ unsure, at }) => !unsure || at === first);
@@ -5380,11 +5462,12 @@ function homePart(send, all) {
 	};
 	return { node, draw };
 }
-function tag(name, missing, open) {
+function tag(name, side, missing, open) {
 	const asked2 = missing.length ? `${missing.join(", ")}?` : "";
-	const label = asked2 ? `${name}, still to be said: ${missing.join(", ")}` : name;
+	const label = [name, side, asked2 && `still to be said: ${missing.join(", ")}`].filter(Boolean).join(", ");
 	const made4 = button("", open, { class: "hs-tag", "aria-label": `${label}; open it`, title: label });
 	made4.append(h("span", {}, short(name)));
+	if (ON[side]) made4.append(h("b", { class: "hs-tag-side" }, ON[side]));
 	if (asked2) made4.append(h("b", { class: "hs-tag-asks" }, asked2));
 	return made4;
 }
@@ -5426,9 +5509,9 @@ function topBand({ close, about }, saved) {
 		if (!view) return;
 		twice.hidden = !(view.namesake || view.alike);
 		twice.textContent = view.namesake ? "Same label twice?" : `Looks like ${view.alike}`;
-		const { patient, plan_id, version, draft, review_on } = view.plan;
+		const { patient, plan_id, version, draft, review_written } = view.plan;
 		whose2.textContent = patient && patient !== plan_id ? `${patient} · plan ${plan_id}` : patient || plan_id;
-		const review = review_on ? ` · review ${review_on}` : "";
+		const review = review_written ? ` · review ${review_written}` : "";
 		state.textContent = `Version ${version} · ${draft ? "draft" : "issued"}${review}`;
 	};
 	return { node, draw };
@@ -5461,7 +5544,7 @@ function partsOf2(model, { send, say }, saved) {
 	const player = playerPart(send, code);
 	const board = boardPart(hands, conflictPanel(send), items, { search: () => shelf.search(), play: player.open });
 	dropsOn(board.node, (exercise_id, at) => send({ do: "add", exercise_id, at }));
-	const shelf = drawer(library, board.node, aside.node);
+	const shelf = drawer(library, board.node, aside);
 	return { shelf, drawn: drawn2, library, start: startPanel(hands), top: topBand({ close: () => send({ do: "close" }), about: () => aside.toggle("about") }, saved), version: versionBand(send, lists.mistakes, hands.lead), strip: patientStrip(send, { open: () => aside.toggle("patient"), go: opensAt(aside, patient, screen) }), foot: footBand(send, { findings: () => aside.toggle("findings") }, primary), aside, items, board, head, again, own: own2, patient, screen, review, issue, player, mending };
 }
 function actsOfOwn(parts) {
@@ -5493,8 +5576,9 @@ function numbered2(model, waits, asked2) {
 }
 function openPage({ model, el }) {
 	const { node: spoken, say } = spokenPart();
-	const saved = savedSign(() => {
-		desk.node.inert = true;
+	const saved = savedSign((is) => {
+		if (is) tellAll();
+		desk.node.inert = is;
 	});
 	const asked2 = askers();
 	const flight = inFlight({ draw: () => desk.draw(model.get("view")), refill: () => desk.refill(model.get("view")) });

@@ -146,6 +146,7 @@ def test_pain_and_words(seen: FollowUp, ask: Ask) -> None:
     pain = screen(seen)["pain"]
     facts = {fact["name"]: fact for fact in pain["facts"]}
     assert facts["Worst above 5"]["said"] == "10 % (1 of 10 sessions)"
+    assert facts["Worst over the sheet’s limit (2)"]["said"] == "100 % (10 of 10 sessions)"
     assert facts["Pain before the exercises"]["said"] == "Not enough scores to say"
     assert {one["when"] for one in rows(ask, facts["Worst above 5"]["figure"])["rows"]} == {"9 June 2026"}
     assert [(point["at"], point["worst"]) for point in pain["points"]][8] == (8.0, 7)

@@ -122,6 +122,28 @@ def test_the_signs_of_what_the_patient_has_are_asked_first(four_on: Desk) -> Non
 
 
 @pytest.mark.parametrize(
+    ("age", "ruled_out"),
+    [
+        (None, []),
+        (17, ["Giant cell arteritis"]),
+        (18, ["Knee pain under 18", "Giant cell arteritis"]),
+        (50, ["Knee pain under 18"]),
+    ],
+)
+def test_a_sign_of_another_age_is_asked_last(four_on: Desk, age: int | None, ruled_out: list[str]) -> None:
+    """Where its own words name an age that the patient has not; where no age is noted, none is. What is ticked stays."""
+    asked(four_on, {"do": "add", "exercise_id": "long_arc_quad"})
+    if age is not None:
+        asked(four_on, {"do": "patient", "field": "age", "value": age})
+    screen = work_of(four_on)["screen"]
+    assert screen["last"] == ruled_out
+    assert ("Knee pain under 18" in screen["first"]) == ("Knee pain under 18" not in ruled_out)
+    for name in ruled_out:
+        asked(four_on, {"do": "flag", "name": name, "present": True})
+    assert work_of(four_on)["screen"]["last"] == []
+
+
+@pytest.mark.parametrize(
     ("condition", "first"),
     [
         (

@@ -18,8 +18,8 @@ MARK = re.compile(r"\([VSGD]\)|CERT|FITT")
     ("Willy2019 (V), Collins2018 (V)", "Willy2019; Collins2018"),
     ("AAOS (S)", "AAOS, second-hand"),
     ("general knowledge (G)", "general knowledge"),
-    ("NSCA (G), design choice (D)", "NSCA, from general knowledge; a choice of the kit"),
-    ("design choice (D)", "a choice of the kit"),
+    ("NSCA (G), design choice (D)", "NSCA, from general knowledge; a choice of the kit, no study; your judgement counts"),
+    ("design choice (D)", "a choice of the kit, no study; your judgement counts"),
 ])  # fmt: skip
 def test_a_source_without_the_marks_of_bookkeeping(cited: str, plain: str) -> None:
     assert plainly(cited) == plain

@@ -853,7 +853,7 @@ function inWords(step, item) {
 	const counts = [];
 	if (item.sets > 1 && step.kind !== "setup" && step.kind !== "between") counts.push(say("page.player.set", { number: step.set, of: item.sets }));
 	if (step.rep && item.reps > 1) counts.push(say("page.player.rep", { number: step.rep, of: item.reps }));
-	return { what: deed(step, item), side: step.side ? sideOf(step, step.side) : "", counts };
+	return { what: deed(step, item), side: step.side ? sideOf(step, step.side, item) : "", counts };
 }
 function aloud(step, item) {
 	const { what, side, counts } = inWords(step, item);
@@ -881,9 +881,9 @@ function deed(step, item) {
 			return item.timed ? say("page.player.going") : say("page.player.move");
 	}
 }
-function sideOf(step, at) {
+function sideOf(step, at, { turns }) {
 	const side = at === "left" ? say("side.left") : say("side.right");
-	if (step.kind === "setup") return say("page.player.side_first", { side });
+	if (step.kind === "setup" && turns) return say("page.player.side_first", { side });
 	if (step.kind === "switch") return say("page.player.side_now", { side });
 	return say("page.player.side", { side });
 }
@@ -1287,7 +1287,7 @@ var Performance = class {
 		return this.app.stage === this.stage;
 	}
 	#played(item) {
-		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored), holds: item.hold_s > 0, movement: unpacked(item.motion) };
+		return { name: item.exercise, lead: item.sides[0] ?? "both", timed: Boolean(item.duration_s), turns: item.sides.includes("left") && item.sides.includes("right"), sets: item.sets, reps: item.reps, lines: (side) => item.lines[side] ?? [], figures: (mirrored) => this.app.plan.figures(item, mirrored), holds: item.hold_s > 0, movement: unpacked(item.motion) };
 	}
 	#told(text, kind) {
 		this.app.voice.say(text);
