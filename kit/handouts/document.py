@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
+from kit.handouts.care_boxes import care_boxes
 from kit.handouts.dangers import dangers
 from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
@@ -129,6 +130,7 @@ def _nodes(
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
         yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
     yield Box("safety", words.say("safety.title"), "", tuple(_safety(known, words)))
+    yield from care_boxes(known, words)
     yield _named(_rules(known, words, diary=has_diary), words)
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))
