@@ -121,6 +121,9 @@ def _nodes(
     yield from map(Text, cautions((exercise for _, exercise in known.entries), words))
     if corrected := in_place_of(plan):
         yield Text(words.say("handout.in_place", version=corrected), strong=True)
+    elif plan.replaces:
+        start, before = words.date(plan.start), plan.replaces.version
+        yield Text(words.say("handout.in_place_from", date=start, version=before), strong=True)
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
     has_diary = (style.diary or clinic.diary) != "none"
