@@ -100,7 +100,7 @@ def test_an_operation_whose_kind_is_not_known_has_the_limits_of_all() -> None:
 @pytest.mark.parametrize("large", [False, True])
 def test_it_is_printed_in_each_form_and_language(form: Form, locale: str, large: bool, tmp_path: Path) -> None:
     """On paper and on the page of the session."""
-    about = {"conditions": [held("tha_posterior"), held("anticoagulant")]}
+    about: dict[str, Any] = {"conditions": [held("tha_posterior"), held("anticoagulant")]}
     told = sheet(SEATED, clinic=Clinic(locale=locale), style=Style(form=form, large_print=large, diary="none"), **about)
     path = tmp_path / "one.pdf"
     path.write_bytes(to_pdf(told))
