@@ -24,7 +24,9 @@ FLOATING = "floating"  # in place of a time zone
 LOGO_KINDS = (".svg", ".png", ".jpg", ".jpeg")
 Colour = Annotated[str, Spelling(r"^#[0-9A-Fa-f]{6}$", "a colour such as #1A5276")]
 Locale = Annotated[str, Spelling(r"^[a-z]{2}-[A-Z]{2}$", "a language and a country such as en-GB")]
-Phone = Annotated[str, Spelling(r"^[0-9 ]{2,15}$", "a number to call such as 112")]
+# As people write it: a plus, brackets, hyphens, dots, and the extension behind it.
+_PHONE = r"^(?=.*[0-9].*[0-9])\+?[0-9 ().\-]{2,24}( ?ext\. ?[0-9]{1,6})?$"
+Phone = Annotated[str, Spelling(_PHONE, "a number to call such as 112")]
 Link = Annotated[str, Spelling(r"^https?://[^\s<>\"]{1,300}$", "a web address such as https://example.org")]
 Paper = Literal["a4", "letter"]
 # A page with all that is looked for first, the rest overleaf; a leaflet that tells one thing after another; a large

@@ -41,7 +41,7 @@ def handout(
     name: Annotated[str, typer.Option(help="Printed in the patient's PDF and page, in nothing else.")] = "",
     form: Annotated[str | None, typer.Option(help=f"{', '.join(FORMS)}; the clinic's without it.")] = None,
     paper: Annotated[str | None, typer.Option(help=", ".join(PAPERS))] = None,
-    large_print: Annotated[bool, typer.Option("--large-print", help="18 points, set anew.")] = False,
+    large_print: Annotated[bool, typer.Option("--large-print", help="16 to 18 points, set anew.")] = False,
     palette: Annotated[str, typer.Option(help=", ".join(PALETTES))] = PALETTES[0],
     diary: Annotated[str | None, typer.Option(help=f"For a pen: {', '.join(PENS)}; the clinic's without it.")] = None,
     since: Annotated[Path | None, typer.Option(help="An earlier version: the handout says what is new.")] = None,

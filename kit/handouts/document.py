@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
+from kit.handouts.care_boxes import care_boxes
 from kit.handouts.dangers import dangers
 from kit.handouts.diary_sheet import diary_sheet
 from kit.handouts.exercise_block import exercise_block
@@ -120,6 +121,9 @@ def _nodes(
     yield from map(Text, cautions((exercise for _, exercise in known.entries), words))
     if corrected := in_place_of(plan):
         yield Text(words.say("handout.in_place", version=corrected), strong=True)
+    elif plan.replaces:
+        start, before = words.date(plan.start), plan.replaces.version
+        yield Text(words.say("handout.in_place_from", date=start, version=before), strong=True)
     yield _named(_key_facts(known, words), words, key=True)
     yield _named(_facts(known, clinic, words, clip(name, LINE)), words, calls=phone_numbers(clinic.contact))
     has_diary = (style.diary or clinic.diary) != "none"
@@ -129,6 +133,7 @@ def _nodes(
         changed = changes(since, known, words) or [words.say("handout.nothing_changed")]
         yield Box("plain", words.say("handout.changed_since", version=since.plan.version), "", tuple(changed))
     yield Box("safety", words.say("safety.title"), "", tuple(_safety(known, words)))
+    yield from care_boxes(known, words)
     yield _named(_rules(known, words, diary=has_diary), words)
     yield PageBreak()
     yield Heading(1, words.say("safety.help"))

@@ -14,7 +14,7 @@ from kit.handouts.pen import PenDiary
 from kit.words.readability import Readability, readability
 from kit.words.text import Direction
 
-BoxKind = Literal["summary", "safety", "emergency", "today", "call", "pain", "falls", "plain"]
+BoxKind = Literal["summary", "safety", "emergency", "today", "call", "pain", "falls", "care", "plain"]
 AsideKind = Literal["feel", "mistakes", "easier", "note"]
 Medium = Literal["any", "paper"]
 Zone = Literal["go", "less", "stop"]  # go on, do less, stop

@@ -17,7 +17,7 @@ class Style:
     """Grey print is more than grey pictures: everything else on the page follows.
 
     `paper`, `form` and `diary`, the sheet for a pen, are the clinic's where none is given; large print is set anew in
-    18 points, never photo-enlarged."""
+    16 to 18 points, never photo-enlarged."""
 
     paper: Paper | None = None
     large_print: bool = False

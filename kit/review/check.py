@@ -33,6 +33,7 @@ from kit.review.reading import question_of
 from kit.review.spacing import spacing
 from kit.review.stops import stops
 from kit.review.swaps import Swaps
+from kit.review.to_tell import told_note
 from kit.review.unasked import unasked
 from kit.review.unread_notes import unread_notes
 from kit.review.unseen import unseen
@@ -138,9 +139,7 @@ def _conditions(case: Case) -> Iterator[Finding]:
 def _plan_note(name: str, case: Case) -> Iterator[Finding]:
     """One INFO for the whole plan in place of a flag on each exercise."""
     condition = case.rules.conditions[name]
-    note = condition.plan_info
-    used = {tag.name for one in case.items for tag in one.tags}
-    if note and (not note.tags or used.intersection(note.tags)):
+    if note := told_note(name, case):
         key = f"INFO {name} plan"
         yield Finding(
             "INFO", "plan", f"{condition.name}.", note.message, cited(condition.sources), "Tell the patient.", key

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 # Seven digits and more, with what people write between them. Opening hours and dates have fewer, or other marks.
 _NUMBER = re.compile(r"\+?\(?\d(?:[ ()/\-\u2011]{0,3}\d){6,14}|\b\d{3}\.\d{3}\.\d{4}\b")
+_EXTENSION = re.compile(r"\s*ext\..*")
 
 
 def phone_numbers(text: str) -> tuple[str, ...]:
@@ -15,13 +16,13 @@ def phone_numbers(text: str) -> tuple[str, ...]:
 
 
 def dial(number: str) -> str:
-    """The address of a number.
+    """The address of a number; an extension is not dialled with it.
 
     >>> dial("+44 1234 567890")
     'tel:+441234567890'
     """
     plus = "+" if number.startswith("+") else ""
-    return "tel:" + plus + "".join(c for c in number.replace("(0)", "") if c.isdecimal())
+    return "tel:" + plus + "".join(c for c in _EXTENSION.sub("", number).replace("(0)", "") if c.isdecimal())
 
 
 def parted(text: str, numbers: Sequence[str]) -> Iterator[tuple[str, bool]]:

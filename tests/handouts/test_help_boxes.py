@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
-from kit.clinic import Clinic
+from kit.clinic import Clinic, Form
+from kit.errors import KitError
 from kit.handouts.help_boxes import help_boxes
+from kit.handouts.page.paint import paint
+from kit.handouts.pdf import to_pdf
+from kit.handouts.style import Style
 from kit.library.exercise import REGIONS, Region
 from kit.library.help_sign import help_signs
+from kit.model import parse
 from kit.words.catalogue import Catalogue
 from tests.handouts.sheets import LIBRARY, WORDS, boxes, known, lines, sheet
+from tests.handouts.tagged import texts
 
 NWB = {"condition": "nwb", "side": "left"}
 NECK = ["chin_tuck", "neck_rotation", "upper_trap_stretch", "cross_body_stretch"]
@@ -125,3 +133,35 @@ def test_weeks_in_arabic() -> None:
         for kind in ("stretch", "tendon")
     )
     assert (two, six) == ("لم يخف ألمك بعد أسبوعين.", "لم يخف ألمك بعد 6 أسابيع.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialled"),
+    [
+        ("(555) 555-0100", "tel:5555550100"),
+        ("+44 20 7946 0000", "tel:+442079460000"),
+        ("555.555.0100 ext. 12", "tel:5555550100"),
+        ("111", "tel:111"),
+    ],
+)
+@pytest.mark.parametrize("form", ["page", "leaflet"])
+def test_a_number_of_the_clinic_is_printed_as_typed_and_dialled_in_digits(
+    typed: str, dialled: str, form: Form, tmp_path: Path
+) -> None:
+    """With brackets, hyphens, dots or an extension, on paper and on the page of the session."""
+    clinic = parse(Clinic, {"urgent_number": typed}, "clinic.toml")
+    told = sheet(["bridge"], clinic=clinic, style=Style(form=form, diary="none"))
+    path = tmp_path / "one.pdf"
+    path.write_bytes(to_pdf(told))
+    assert typed in " ".join(" ".join(texts(path)).split())
+    with pikepdf.open(path) as pdf:
+        numbers = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
+    assert dialled in numbers
+    assert f'href="{dialled}"' in str(paint(told, ["a"]))
+
+
+@pytest.mark.parametrize("typed", ["", "1", "call us", "555 ext. ", "()()", "++44 20", "javascript:1234"])
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    """Nothing without two digits, and no other letters."""
+    with pytest.raises(KitError):
+        parse(Clinic, {"urgent_number": typed}, "clinic.toml")

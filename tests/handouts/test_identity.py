@@ -213,3 +213,26 @@ def test_a_correction_of_the_same_day(issued: Plan, library: Library, tmp_path: 
     assert statuses == ["CONFIRMED"] * 14 + ["CANCELLED"] * 14
     assert {row["plan_version"] for row in rows(made[DIARY])} == {"2"}
     assert f'"value": "{issued.code}/1"' in made[CARE_PLAN].decode()
+
+
+def test_the_next_version_says_from_when_it_takes_the_place(issued: Plan, library: Library) -> None:
+    """Of a plan that goes on: the older sheet holds until that day. The first version says nothing of the kind."""
+    later = issued.new_version(START + dt.timedelta(14))
+    said = "From 15 June 2026 this sheet takes the place of version 1. Then throw the older sheet away."
+    assert str(document(resolve(later, library), CLINIC).nodes).count(said) == 1
+    assert "takes the place" not in str(document(resolve(issued, library), CLINIC).nodes)
+
+
+def test_a_corrected_sheet_is_as_long_as_the_wrong_one(issued: Plan, library: Library) -> None:
+    """That all of its exercises are on another side now takes no page more."""
+    turned = issued.new_version(START, "Wrong side")
+    for item in turned.items:
+        if library[item.exercise_id].sides == "each":
+            turned = turned.adjust(item.item_id, sides="left")
+    known, old = resolve(turned, library), resolve(issued, library)
+    made = [to_pdf(document(known, CLINIC, since=old)), to_pdf(document(old, CLINIC))]
+    pages = []
+    for pdf in made:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            pages.append(len(opened.pages))
+    assert pages[0] == pages[1] == 3

@@ -25,6 +25,8 @@ from kit.library.library import Library
 from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
+from kit.plan.template import template
+from tests.handouts.printed import printed
 
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="A. Physio", link="https://clinic.example/exercises")
 FORMS = [
@@ -155,3 +157,12 @@ def test_the_link_of_the_pdf_is_the_clinics_own(library: Library) -> None:
         addresses = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
     assert {address for address in addresses if not address.startswith("tel:")} == {link}
     assert {"tel:999", "tel:111"} <= {*addresses}
+
+
+@pytest.mark.parametrize("name", ["falls-and-balance", "knee-glute-stretches"])
+def test_the_glance_stays_on_the_cover(name: str, library: Library) -> None:
+    """Its pictures are as large as all of them go on: no second page with one of them alone."""
+    plan = template(name).plan(library, "P-001", dt.date(2026, 6, 1))
+    cover, following, *_ = printed(to_pdf(document(resolve(plan, library), CLINIC, style=Style(form="leaflet"))))
+    assert {item.exercise.patient_name for item in resolve(plan, library).entries} <= cover.pictures.keys()
+    assert following.fill() > 0.4
