@@ -13,7 +13,7 @@ from atelier.body import body
 from atelier.pose import Camera, Contact, Coordinates, Panel
 from atelier.posed import Posed
 from atelier.props import FLOOR, Wall, planes
-from atelier.solve import Problem, solve
+from atelier.solve import Problem, report, solve
 
 CAMERA = Camera(az=0, el=10)
 ANNA = body("anna")
