@@ -5,8 +5,8 @@ import { button, h } from "./controls.js";
 /** @typedef {"in time" | "slow" | "overdue"} Pace */
 /** @typedef {{ slow: number, overdue: number }} Patience milliseconds without any answer */
 
-/** A busy machine takes some seconds. After a minute nothing can be promised any more. @type {Patience} */
-const PATIENCE = { slow: 4000, overdue: 60_000 };
+/** A busy machine takes some seconds; a kernel that was started anew elsewhere never answers. @type {Patience} */
+const PATIENCE = { slow: 4000, overdue: 20_000 };
 /** @type {Record<Pace, string>} */
 const WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
 
@@ -131,7 +131,7 @@ export function savedSign(lock, isDemo = () => false) {
       const overdue = now === "overdue";
       band.hidden = now === "in time";
       band.classList.toggle("hs-band-slow", now === "slow");
-      const said = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+      const said = overdue ? "Not saved: no answer from the program." : "The program is slow.";
       const words = h("p", {}, h("b", {}, said), overdue ? OVERDUE : SLOW);
       if (band.hidden) band.replaceChildren();
       else band.replaceChildren(words, ...(overdue ? [again] : []));

@@ -36,7 +36,7 @@ test("what is typed is not saved before it is sent", (t) => {
   assert.equal(said.at(-1), "Saved");
 });
 
-test("without an answer for 4 s it is slow, after a minute overdue, and a late answer ends both", (t) => {
+test("without an answer for 4 s it is slow, then overdue, and a late answer ends both", (t) => {
   const { state, said, pass } = watched(t);
   state.sent(1);
   pass(3000);

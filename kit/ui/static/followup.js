@@ -289,7 +289,7 @@ function menus() {
 	const toggle = () => document.dispatchEvent(new CustomEvent("hs-menus"));
 	return [button("Menus", toggle, { class: "hs-menus", "data-reads": true, title: "Show or hide JupyterLab’s menus" })];
 }
-var PATIENCE = { slow: 4e3, overdue: 6e4 };
+var PATIENCE = { slow: 4e3, overdue: 2e4 };
 var WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
 function clock(late, patience) {
 	let waiting = [];
@@ -368,7 +368,7 @@ function savedSign(lock, isDemo = () => false) {
 		const overdue = now === "overdue";
 		band.hidden = now === "in time";
 		band.classList.toggle("hs-band-slow", now === "slow");
-		const said = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+		const said = overdue ? "Not saved: no answer from the program." : "The program is slow.";
 		const words = h("p", {}, h("b", {}, said), overdue ? OVERDUE : SLOW);
 		if (band.hidden) band.replaceChildren();
 		else band.replaceChildren(words, ...overdue ? [again] : []);

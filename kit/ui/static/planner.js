@@ -306,7 +306,7 @@ function inFlight({ draw, refill }) {
 		for (const act of [draw, refill]) if (later.delete(act)) act();
 	} };
 }
-var PATIENCE = { slow: 4e3, overdue: 6e4 };
+var PATIENCE = { slow: 4e3, overdue: 2e4 };
 var WAITS = { "in time": "Saving…", slow: "Still saving…", overdue: "Not saved yet" };
 function clock(late, patience) {
 	let waiting = [];
@@ -385,7 +385,7 @@ function savedSign(lock, isDemo = () => false) {
 		const overdue = now === "overdue";
 		band.hidden = now === "in time";
 		band.classList.toggle("hs-band-slow", now === "slow");
-		const said2 = overdue ? "Not saved: no answer from the program for a minute." : "The program is slow.";
+		const said2 = overdue ? "Not saved: no answer from the program." : "The program is slow.";
 		const words2 = h("p", {}, h("b", {}, said2), overdue ? OVERDUE : SLOW);
 		if (band.hidden) band.replaceChildren();
 		else band.replaceChildren(words2, ...overdue ? [again] : []);
