@@ -7,12 +7,14 @@ Each run says where it stands on the page, so that their order is free.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import pikepdf
 
 _MARK = "/ReversedChars"
+_SPACE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<0020>")
 _OPENING = {"BMC": 1, "BDC": 1, "EMC": -1}
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _Instructions = Sequence[_Instruction]
@@ -24,7 +26,8 @@ def in_reading_order(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
         return
     parts = _parts(pikepdf.parse_content_stream(page))
     turned = [part for is_run, row in groupby(parts, _is_run) for part in (reversed([*row]) if is_run else row)]
-    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream([step for part in turned for step in part]))
+    steps = [step for part in turned for step in part]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(_with_spaces_last(steps, _spaces(page))))
 
 
 def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
@@ -58,3 +61,65 @@ def _stands_for(step: _Instruction) -> bool:
 
 def _is_run(part: _Instructions) -> bool:
     return any(map(_is_reversed, part))
+
+
+def _with_spaces_last(steps: _Instructions, spaces: Mapping[str, bytes]) -> list[_Instruction]:
+    """The space at the end of a line in another language stands at the line's left end, and is drawn first. It is put
+    behind the line, in the order of the tags too: else its last word and the first of the next are told as one."""
+    parts = _spans(steps)
+    out: list[_Instructions] = []
+    above: float | None = None
+    while parts:
+        first, line = parts.pop(0), []
+        height = _height(first)
+        if height is not None and height != above and _is_space(first, spaces):
+            while parts and _height(parts[0]) == height:
+                line.append(parts.pop(0))
+        out += _numbered_anew([first, *line], [*line, first]) if line else [first]
+        above = height if height is not None else above
+    return [step for part in out for step in part]
+
+
+def _numbered_anew(before: Sequence[_Instructions], now: Sequence[_Instructions]) -> list[_Instructions]:
+    """The pieces of `now` with the numbers of `before`, one after the other."""
+    numbers = [int(part[0].operands[1].MCID) for part in before]
+    return [[_numbered(part[0], number), *part[1:]] for part, number in zip(now, numbers, strict=True)]
+
+
+def _numbered(step: _Instruction, number: int) -> _Instruction:
+    about = pikepdf.Dictionary({**step.operands[1].as_dict(), "/MCID": number})
+    return pikepdf.ContentStreamInstruction([step.operands[0], about], step.operator)
+
+
+def _spans(steps: _Instructions) -> list[_Instructions]:
+    """The stream in pieces: a whole span of another language is one, and so is every other step."""
+    parts: list[list[_Instruction]] = []
+    depth = 0
+    for step in steps:
+        if depth:
+            parts[-1].append(step)
+            depth += _OPENING.get(str(step.operator), 0)
+        else:
+            parts.append([step])
+            depth = int(str(step.operator) == "BDC" and {"/Lang", "/MCID"} <= {*step.operands[1].keys()})
+    return list(parts)
+
+
+def _spaces(page: pikepdf.Page) -> dict[str, bytes]:
+    """The code of a space in each font of a page that has one."""
+    maps = {name: font.ToUnicode.read_bytes() for name, font in page.Resources.get("/Font", {}).items()}
+    found = {name: _SPACE.search(text) for name, text in maps.items()}
+    return {name: bytes.fromhex(one.group(1).decode()) for name, one in found.items() if one}
+
+
+def _is_space(part: _Instructions, spaces: Mapping[str, bytes]) -> bool:
+    font = next((str(step.operands[0]) for step in part if str(step.operator) == "Tf"), "")
+    shown = [step.operands[0] for step in part if str(step.operator) in ("Tj", "TJ")]
+    return len(shown) == 1 and isinstance(shown[0], pikepdf.String) and bytes(shown[0]) == spaces.get(font)
+
+
+def _height(part: _Instructions) -> float | None:
+    """Where on the page a span stands."""
+    if len(part) < 2:
+        return None
+    return next((float(step.operands[5]) for step in part if str(step.operator) == "cm"), None)
