@@ -50,13 +50,8 @@ def exercise_of(
     numbers = dict(_read(form, faults))
     known = dict(_known(form, base, numbers))
     data: dict[str, Any] = base.model_dump() if base else {}
-    data |= {
-        **PLACEHOLDERS,
-        **known,
-        **dict(_always(form, base)),
-        "id": exercise_id,
-        "drawn_as": _drawn_as(form, exercise_id),
-    }
+    data |= {**PLACEHOLDERS, **known, **dict(_always(form, base)), "id": exercise_id}
+    data["drawn_as"] = _drawn_as(form, exercise_id)
     data |= {field: numbers.get(field, usual) for field, usual in _OFTEN.items()}
     data["tags_reviewed"] = reviewed.model_dump() if reviewed and form["no_tags"] else data.get("tags_reviewed")
     data["needs_clinician"] = tuple(field for field in PLACEHOLDERS if field not in known)
