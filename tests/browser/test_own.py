@@ -118,8 +118,8 @@ def test_a_copy_keeps_its_pictures(started: Page, violations: Callable[[], list[
     page = started
     panel = page.get_by_role("complementary", name="Exercise of your own")
     preview = panel.get_by_role("article", name="As the patient reads it")
-    page.get_by_role("searchbox", name="Search the library").fill("bridge")
-    page.locator(".hs-card", has_text="Bridge").first.get_by_role("button").first.click()
+    page.get_by_role("searchbox", name="Search").fill("bridge")
+    page.get_by_role("button", name="Bridge, show in full", exact=True).click()
     page.get_by_role("button", name="Make a copy to change").click()
     whose = panel.get_by_label("Those of which exercise")
     said = panel.get_by_text("The pictures are those of Bridge. Take them away if your steps differ.")
