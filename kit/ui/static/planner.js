@@ -4105,7 +4105,7 @@ function previewPart() {
 	const paper = h("article", { class: "bs-paper", "aria-label": "As the patient reads it" });
 	const waits = h("p", { class: "hs-own-waits", role: "status" });
 	const notes = h("ul", { class: "hs-own-notes" });
-	const node = h("section", { class: "hs-own-preview bs", "aria-label": "Preview" }, h("h3", {}, "As the patient reads it"), waits, notes, paper);
+	const node = h("section", { class: "hs-own-preview bs", "aria-label": "Preview", tabindex: "0" }, h("h3", {}, "As the patient reads it"), waits, notes, paper);
 	const draw = ({ sheet: sheet2, faults, notes: told3 }) => {
 		const n = faults.length;
 		waits.textContent = n ? `Not up to date: ${n === 1 ? "one field has" : `${n} fields have`} to be mended first.` : "";
