@@ -131,7 +131,7 @@ export interface PreviewOwn {
   turn: number;
 }
 
-/** The fields of the form. Several things of one kind stand a line each; numbers are text as it was typed. The three `no_…` say that there is none, which an empty field does not. `tags` are names, with `@other` or `@both` where they are not of the side that works. `photo` is the picture as base64 text of a JPEG, empty for none. */
+/** The fields of the form. Several things of one kind stand a line each; numbers are text as it was typed. The three `no_…` say that there is none, which an empty field does not. `tags` are names, with `@other` or `@both` where they are not of the side that works. `drawn_as` is as of the exercise, empty for its own id. `photo` is the picture as base64 text of a JPEG, empty for none. */
 export interface OwnForm {
   name: string;
   patient_name: string;
@@ -163,6 +163,7 @@ export interface OwnForm {
   tags: string[];
   no_tags: boolean;
   source: string;
+  drawn_as: string;
   photo: string;
   photo_alt: string;
 }
@@ -1304,7 +1305,7 @@ export interface OwnMessage {
   own: OwnShown;
 }
 
-/** The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed. `was` is the exercise as it lies in her folder, in one word; empty where it does not. `tags` are the movement tags with their meanings, `whole` those that have no side. */
+/** The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed. `was` is the exercise as it lies in her folder, in one word; empty where it does not. `tags` are the movement tags with their meanings, `whole` those that have no side. `pictures` are the drawn ones that it may have, by exercise. */
 export interface OwnShown {
   exercise_id: string;
   copy: boolean;
@@ -1315,18 +1316,20 @@ export interface OwnShown {
   keeps: string;
   tags: [string, string][];
   whole: string[];
+  pictures: [string, string][];
 }
 
 export interface OwnPreviewMessage {
   preview: OwnPreview;
 }
 
-/** The sheet of the form, or none while `faults` are in it, told as for whoever keeps it. `notes` are for her. */
+/** The sheet of the form, or none while `faults` are in it, told as for whoever keeps it. `notes` are for her. `drawn` is the last of the drawn pictures that the form names, as SVG text, though a photo hides it; empty for none. */
 export interface OwnPreview {
   turn: number;
   sheet: Sheet | null;
   faults: Told[];
   notes: string[];
+  drawn: string;
 }
 
 /** The exercise as the patient reads it, and the sides that it may be shown for. */

@@ -2,6 +2,7 @@
 import { button, h } from "../shared/controls.js";
 import { refuse, sentence, settle, settleAll } from "../shared/refused.js";
 import { removePart } from "./ownaway.js";
+import { drawnPart } from "./owndrawn.js";
 import { fieldsOf } from "./ownfields.js";
 import { drop, keep, kept, keptLast } from "./ownkept.js";
 import { photoPart } from "./ownphoto.js";
@@ -88,11 +89,15 @@ export function ownPanel(lists, send, acts) {
   const arrived = () => {
     if (!subject) open(keptLast() ?? { exercise_id: "", copy: false });
   };
-  return { node, open, arrived, heard, drawn: preview.heard, shot: form.shot, drop: preview.drop };
+  /** @param {OwnPreview} made */
+  const seen = (made) => {
+    if (preview.heard(made)) form.drawn(made.drawn);
+  };
+  return { node, open, arrived, heard, drawn: seen, shot: form.shot, drop: preview.drop };
 }
 
 /**
- * All fields, the photo's too, and where faults are told.
+ * All fields, those of pictures too, and where faults are told.
  * @param {Lists} lists
  * @param {Send} send
  * @param {() => void} changed
@@ -105,21 +110,26 @@ function formOf(lists, send, changed) {
     changed();
   };
   const fields = fieldsOf(lists, written);
-  const photo = photoPart(send, () => written(photo.controls.photo_alt));
+  const drawn = drawnPart((control) => written(control));
+  const photo = photoPart(send, () => {
+    drawn.hides(photo.read().photo);
+    written(photo.controls.photo_alt);
+  });
   const rest = h("div", { class: "hs-fault", role: "alert" });
-  const node = h("div", { class: "hs-own-form" }, fields.node, photo.node, rest);
-  const told = tellsAt({ ...fields.controls, ...photo.controls }, rest);
+  const node = h("div", { class: "hs-own-form" }, fields.node, drawn.node, photo.node, rest);
+  const told = tellsAt({ ...fields.controls, ...drawn.controls, ...photo.controls }, rest);
   /** @returns {OwnForm} */
-  const read = () => ({ ...fields.read(), ...photo.read() });
+  const read = () => ({ ...fields.read(), ...drawn.read(), ...photo.read() });
   /** @param {OwnShown} own @param {OwnForm} form */
   const write = (own, form) => {
     settleAll(node);
     told.clear();
     fields.write(own, form);
+    drawn.write(own, form);
     photo.write(form);
     node.scrollTop = 0;
   };
-  return { node, read, write, told, shot: photo.heard };
+  return { node, read, write, told, drawn: drawn.heard, shot: photo.heard };
 }
 
 /**
@@ -170,7 +180,9 @@ function asked(send, wanted) {
   };
   /** @param {OwnPreview} made */
   const heard = (made) => {
-    if (made.turn === turn) part.draw(made);
+    const isLast = made.turn === turn;
+    if (isLast) part.draw(made);
+    return isLast;
   };
   return { node: part.node, soon, begin, heard, drop: () => clearTimeout(timer) };
 }

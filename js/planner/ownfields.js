@@ -5,7 +5,7 @@ import { tagsPart } from "./owntags.js";
 /** @import { Choice } from "../shared/controls.js" */
 /** @import { Control } from "../shared/refused.js" */
 /** @import { Lists, OwnForm, OwnShown } from "./messages.js" */
-/** @typedef {Omit<OwnForm, "photo" | "photo_alt">} Written what stands in the fields; the photo has a part of its own */
+/** @typedef {Omit<OwnForm, "drawn_as" | "photo" | "photo_alt">} Written what stands in the fields; pictures have parts of their own */
 
 /** @type {readonly Choice[]} */
 const SIDES = [

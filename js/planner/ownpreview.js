@@ -11,7 +11,7 @@ export function previewPart() {
   const notes = h("ul", { class: "hs-own-notes" });
   const node = h(
     "section",
-    { class: "hs-own-preview bs", "aria-label": "Preview" },
+    { class: "hs-own-preview bs", "aria-label": "Preview", tabindex: "0" },
     h("h3", {}, "As the patient reads it"),
     waits,
     notes,

@@ -5,11 +5,12 @@ The pictures are drawn in a room for authors, `atelier`, which the kit never imp
 
 from kit.figures.gallery import alt_text, figure, frame_at, frames, panels
 from kit.figures.palette import PALETTES
-from kit.figures.shown import movement_of, photo_shown, shown_of, small_of
+from kit.figures.shown import drawn_under, movement_of, photo_shown, shown_of, small_drawn, small_of
 
 __all__ = [
     "PALETTES",
     "alt_text",
+    "drawn_under",
     "figure",
     "frame_at",
     "frames",
@@ -17,5 +18,6 @@ __all__ = [
     "panels",
     "photo_shown",
     "shown_of",
+    "small_drawn",
     "small_of",
 ]

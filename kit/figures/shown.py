@@ -33,8 +33,8 @@ def shown_of(
     if exercise.photo:
         return (photo_shown(exercise.photo, palette, longest),)
     return tuple(
-        Shown(figure(exercise.id, panel, side, palette), alt_text(exercise.id, panel, side))
-        for panel in panels(exercise.id)
+        Shown(figure(exercise.drawing, panel, side, palette), alt_text(exercise.drawing, panel, side))
+        for panel in panels(exercise.drawing)
     )
 
 
@@ -44,9 +44,20 @@ def small_of(exercise: Exercise) -> str:
     return every[-1].svg if every else ""
 
 
+def drawn_under(exercise: Exercise) -> str:
+    """The id under which its pictures are drawn, for a copy to have them too; empty where nothing is drawn."""
+    return exercise.drawing if panels(exercise.drawing) else ""
+
+
+def small_drawn(drawing: str) -> str:
+    """SVG text of the one picture that stands for a drawing, which a photo may hide; empty where nothing is drawn."""
+    known = panels(drawing)
+    return figure(drawing, known[-1]) if known else ""
+
+
 def movement_of(exercise: Exercise, side: Side | None = None) -> tuple[str, ...]:
     """The drawn movement, as `frames`; none of an exercise with a photo, which shows another body."""
-    return () if exercise.photo else frames(exercise.id, side)
+    return () if exercise.photo else frames(exercise.drawing, side)
 
 
 def photo_shown(photo: Photo, palette: str = PALETTES[0], longest: int = LONGEST) -> Shown:

@@ -75,7 +75,7 @@ def _keeps_its_end(item: Prescription, exercise: Exercise) -> bool:
 
 
 def _drawn(item: Prescription, exercise: Exercise, palette: str) -> list[str]:
-    svgs = [figure(exercise.id, panel, item.lead_side, palette) for panel in panels(exercise.id)]
+    svgs = [figure(exercise.drawing, panel, item.lead_side, palette) for panel in panels(exercise.drawing)]
     if _keeps_its_end(item, exercise):
         return svgs
     end = _early_end(item, exercise, palette)
@@ -86,17 +86,17 @@ def _early_end(item: Prescription, exercise: Exercise, palette: str | None = Non
     left = arc_left(item, exercise)
     if not (left and exercise.arc_joint and stops_early(item, exercise)):
         return None
-    return frame_at(exercise.id, exercise.arc_joint, left.to_deg, item.lead_side, palette)
+    return frame_at(exercise.drawing, exercise.arc_joint, left.to_deg, item.lead_side, palette)
 
 
 def _panel_texts(exercise: Exercise, lead: Side, words: Catalogue) -> list[str]:
-    known = panels(exercise.id)
-    english = [alt_text(exercise.id, panel, lead) for panel in known]
+    known = panels(exercise.drawing)
+    english = [alt_text(exercise.drawing, panel, lead) for panel in known]
     if words.language == SOURCE:
         return english
     translation = Translation.load(words.language)
     names: dict[Side, str] = {"left": words.say("side.left"), "right": words.say("side.right")}
-    shown = (translation.picture(exercise.id, text, lead, names) for text in english)
+    shown = (translation.picture(exercise.drawing, text, lead, names) for text in english)
     return [
         text or words.say("handout.picture", number=n, of=len(known), name=exercise.patient_name)
         for n, text in enumerate(shown, 1)

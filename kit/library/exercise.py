@@ -36,6 +36,7 @@ Open = Literal[
 ]
 REGIONS: tuple[Region, ...] = get_args(Region)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
+NO_PICTURE = "none"  # the id under which nothing is drawn
 MANY = 50  # more than any exercise needs of one thing; keeps a broken file small (D)
 
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
@@ -217,6 +218,7 @@ class Exercise(Model):
     review: Literal["draft", "signed_off"] = "draft"
     needs_clinician: Annotated[tuple[Open, ...], Field(max_length=MANY)] = ()
     licence: Licence | None = None
+    drawn_as: ExerciseId | None = None  # whose drawn pictures it has, or `NO_PICTURE`; its own where nothing is said
     photo: Photo | None = None  # in place of the drawn pictures, wherever there are some
 
     @model_validator(mode="after")
@@ -286,6 +288,11 @@ class Exercise(Model):
             ],
             notes=[_UNSIGNED] if self.review == "draft" else [],
         )
+
+    @property
+    def drawing(self) -> str:
+        """The id under which its pictures are drawn, whatever asks for them; nothing may be drawn there."""
+        return self.drawn_as or self.id
 
     @property
     def care(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 from kit.errors import ContentError, Fault, KitError, MachineError
 from kit.files import files_in, is_there, opened, read_toml
 from kit.library.circles import circles
-from kit.library.exercise import Exercise
+from kit.library.exercise import NO_PICTURE, Exercise
 from kit.library.photo import LARGEST_FILE, photo_of
 from kit.model import did_you_mean, parse
 from kit.words.text import clip
@@ -52,6 +52,11 @@ def movement_tags(kit_data: Path) -> dict[str, str]:
     return _table(kit_data / "tags.toml")
 
 
+def drawn_ids(kit_data: Path) -> set[str]:
+    """The ids under which pictures are drawn. Raises `MachineError`."""
+    return {path.stem for path in files_in(kit_data / "figures", ".json")}
+
+
 class _Reader:
     """Folders read one over the other: for each id, the files that give it, the one in force last."""
 
@@ -59,6 +64,7 @@ class _Reader:
         self.faults: dict[Fault, None] = {}  # in order, each once
         self._tags = self._words(kit_data / "tags.toml")
         self._sources = self._words(kit_data / "sources.toml")
+        self._drawn = drawn_ids(kit_data)
         self._given: dict[str, list[tuple[Exercise, bool]]] = {}  # the exercise, and whether it is the clinician's
         self._left_out: set[str] = set()
         self._kit = kit_data / "exercises"
@@ -121,7 +127,8 @@ class _Reader:
             exercise = parse(Exercise, data, path.name, wrong)
         except RecursionError:
             raise ContentError(_too_deep(path)) from None
-        faults = [*_wrong_name(exercise, path), *_unknown_words(exercise, path.name, self._tags, self._sources)]
+        unknown = _unknown_words(exercise, path.name, self._tags, self._sources, self._drawn)
+        faults = [*_wrong_name(exercise, path), *unknown]
         if faults:
             self._left_out.add(exercise.id)
             raise ContentError(faults)
@@ -129,9 +136,12 @@ class _Reader:
 
 
 def unknown_words(exercise: Exercise, kit_data: Path) -> list[Fault]:
-    """The tags and sources of an exercise that nobody knows, as its file would be told. Raises as `movement_tags`."""
-    known = (set(_table(kit_data / name)) for name in ("tags.toml", "sources.toml"))
-    return list(_unknown_words(exercise, f"{exercise.id}.toml", *known))
+    """The tags, sources and pictures of an exercise that nobody knows, as its file would be told.
+
+    Raises as `movement_tags`.
+    """
+    tags, sources = (set(_table(kit_data / name)) for name in ("tags.toml", "sources.toml"))
+    return list(_unknown_words(exercise, f"{exercise.id}.toml", tags, sources, drawn_ids(kit_data)))
 
 
 def photo_path(path: Path) -> Path:
@@ -216,7 +226,12 @@ def _wrong_name(exercise: Exercise, path: Path) -> Iterator[Fault]:
         yield Fault(where, f"“{exercise.id}” is not the file's name.", f"Call the file {right.name}.")
 
 
-def _unknown_words(exercise: Exercise, file: str, tags: set[str], sources: set[str]) -> Iterator[Fault]:
+def _unknown_words(
+    exercise: Exercise, file: str, tags: set[str], sources: set[str], drawn: set[str]
+) -> Iterator[Fault]:
+    if exercise.drawn_as and exercise.drawn_as not in {NO_PICTURE, *drawn}:
+        mend = did_you_mean(exercise.drawn_as, sorted(drawn)) or "Take drawn_as out, and it has no picture."
+        yield Fault(f"{file}, drawn_as", f"“{exercise.drawn_as}” has no drawn pictures.", mend)
     for tag in (*exercise.tags, *exercise.setup_tags):
         if tag.name not in tags:
             mend = did_you_mean(tag.name, sorted(tags)) or "Use a tag of tags.toml."

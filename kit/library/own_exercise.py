@@ -51,6 +51,7 @@ def exercise_of(
     known = dict(_known(form, base, numbers))
     data: dict[str, Any] = base.model_dump() if base else {}
     data |= {**PLACEHOLDERS, **known, **dict(_always(form, base)), "id": exercise_id}
+    data["drawn_as"] = _drawn_as(form, exercise_id)
     data |= {field: numbers.get(field, usual) for field, usual in _OFTEN.items()}
     data["tags_reviewed"] = reviewed.model_dump() if reviewed and form["no_tags"] else data.get("tags_reviewed")
     data["needs_clinician"] = tuple(field for field in PLACEHOLDERS if field not in known)
@@ -143,6 +144,11 @@ def _always(form: OwnForm, base: Exercise | None) -> Iterator[tuple[str, Any]]:
         yield field, lines_of(form[field])  # type: ignore[literal-required]
     yield "sources", _sources(form, base)
     yield "photo", {"alt": clean(form["photo_alt"]) or "unnamed", "jpeg": form["photo"]} if form["photo"] else None
+
+
+def _drawn_as(form: OwnForm, exercise_id: str) -> str | None:
+    """None where it is drawn under its own id, or not at all."""
+    return None if form["drawn_as"] in ("", exercise_id) else form["drawn_as"]
 
 
 def _sources(form: OwnForm, base: Exercise | None) -> list[dict[str, Any]]:

@@ -16,7 +16,8 @@ class OwnForm(TypedDict):
     """The fields of the form. Several things of one kind stand a line each; numbers are text as it was typed.
 
     The three `no_…` say that there is none, which an empty field does not. `tags` are names, with `@other` or `@both`
-    where they are not of the side that works. `photo` is the picture as base64 text of a JPEG, empty for none.
+    where they are not of the side that works. `drawn_as` is as of the exercise, empty for its own
+    id. `photo` is the picture as base64 text of a JPEG, empty for none.
     """
 
     name: str
@@ -49,6 +50,7 @@ class OwnForm(TypedDict):
     tags: list[str]
     no_tags: bool
     source: str
+    drawn_as: str
     photo: str
     photo_alt: str
 
@@ -84,6 +86,7 @@ EMPTY: OwnForm = {
     "tags": [],
     "no_tags": False,
     "source": "",
+    "drawn_as": "",
     "photo": "",
     "photo_alt": "",
 }
@@ -125,6 +128,7 @@ def form_of(exercise: Exercise) -> OwnForm:
         "tags": [tag.name if tag.limb == "lead" else f"{tag.name}@{tag.limb}" for tag in tags],
         "no_tags": not tags and "tags" not in is_open,
         "source": source.says if source and source.says != NO_SOURCE else "",
+        "drawn_as": exercise.drawn_as or "",
         "photo": exercise.photo.jpeg if exercise.photo else "",
         "photo_alt": exercise.photo.alt if exercise.photo else "",
     }

@@ -144,7 +144,7 @@ def _lines(plan: Plan, entry: Entry, side: Side | None, words: Catalogue) -> lis
 def _frames(entry: Entry, palette: str) -> tuple[str, ...]:
     """The drawn movement while the leading side is at work; a photo shows another body, and has none."""
     item, exercise = entry
-    return () if exercise.photo else frames(exercise.id, item.lead_side, palette)
+    return () if exercise.photo else frames(exercise.drawing, item.lead_side, palette)
 
 
 def _alts(entry: Entry, words: Catalogue) -> list[str]:

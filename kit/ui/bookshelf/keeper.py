@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kit.errors import Fault
+from kit.library.exercise import Exercise
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf.background import background
 from kit.ui.bookshelf.hits import WHOSE, Query, hits, row
@@ -74,6 +75,12 @@ class Keeper:
         base = self.shelf.library[exercise_id] if exercise_id else None
         made, path = start(self.workspace.exercises, self.shelf, name, base)
         self.read_again()
-        note = "Pictures belong to an exercise of the kit: your own has none." if base else ""
         file = f"{path.parent.name}/{path.name}"
-        return {"id": made.id, "name": made.name, "file": file, "edit": to_edit(base), "note": note}
+        return {"id": made.id, "name": made.name, "file": file, "edit": to_edit(base), "note": self._whose(made)}
+
+    def _whose(self, made: Exercise) -> str:
+        """What is told of the drawn pictures that a copy has of another."""
+        if made.photo or not made.drawn_as:
+            return ""
+        name = self.shelf.library[made.drawn_as].name if made.drawn_as in self.shelf.library else made.drawn_as
+        return f"The pictures are those of {name}. Take drawn_as out of the file if your steps differ."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kit.errors import Fault, PlanError
+from kit.figures import drawn_under
 from kit.library.collections.draft import draft
 from kit.library.exercise import CATEGORIES, REGIONS, Exercise
 from kit.library.loader import movement_tags, place
@@ -37,6 +38,7 @@ _EDIT_COPY = (
     "steps, turn, feel, mistakes, safety, easier, harder: what the patient reads",
     "tags and precautions: what the review goes by",
     "the dose, and sources: where it is known from",
+    "drawn_as: whose drawn pictures it has; “none” for no picture",
 )
 _EDIT_BLANK = (
     "every field that needs_clinician names; take each out of that list when it is filled in",
@@ -46,10 +48,19 @@ _EDIT_BLANK = (
 
 
 def copy_of(exercise: Exercise, name: str, new_id: str) -> Exercise:
-    """The same exercise under another name and id, not signed off. Raises `ContentError` where the name is too long."""
+    """The same exercise under another name and id, with its pictures, not signed off.
+
+    Raises `ContentError` where the name is too long.
+    """
     origin = {"mark": "G", "says": f"Started from {exercise.id}. What was changed here has no source yet."}
     sources = [*(source.model_dump() for source in exercise.sources), origin]
-    changes = {"id": new_id, "name": name, "review": "draft", "sources": sources}
+    changes = {
+        "id": new_id,
+        "name": name,
+        "review": "draft",
+        "sources": sources,
+        "drawn_as": drawn_under(exercise) or None,
+    }
     return parse(Exercise, {**exercise.model_dump(), **changes}, new_id)
 
 

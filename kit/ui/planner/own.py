@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from kit.clinic import Clinic
 from kit.errors import ContentError, Fault, quoted
-from kit.figures import panels
+from kit.figures import drawn_under, small_drawn
 from kit.files import is_there
-from kit.library.exercise import Exercise, TagsReviewed
+from kit.library.exercise import NO_PICTURE, Exercise, TagsReviewed
 from kit.library.library import Library
-from kit.library.loader import movement_tags, unknown_words
+from kit.library.loader import drawn_ids, movement_tags, unknown_words
 from kit.library.own import OwnExercises
 from kit.library.own_exercise import exercise_of
 from kit.library.own_form import EMPTY, OwnForm, form_of
@@ -64,16 +64,19 @@ class OwnDesk:
         if base and not wish["copy"]:
             self.files.must_have(base.id)
             name = base.name
+        pictures = _pictures(library, base.id if base and name else "")
+        form = {**form, "drawn_as": _worn(base, pictures)}
         return {
             "exercise_id": wish["exercise_id"],
             "copy": wish["copy"],
             "was": self.files.now(wish["exercise_id"]) if name else "",
             "name": name,
             "form": form,
-            "held": self._held(wish["exercise_id"]) if name else _without_pictures(base),
+            "held": self._held(wish["exercise_id"]) if name else "",
             "keeps": self._keeps(wish["exercise_id"]) if name else "",
             "tags": _tags(library),
             "whole": sorted(rules().whole_body),
+            "pictures": pictures,
         }
 
     def preview(self, wish: PreviewOwn, library: Library, clinic: Clinic) -> OwnPreview:
@@ -82,14 +85,15 @@ class OwnDesk:
         from kit.ui.bookshelf.sheet import prescribed, printed, sheet
 
         form: OwnForm = {**wish["form"], "name": clean(wish["form"]["name"]) or _YOURS}
+        drawn = small_drawn(form["drawn_as"])
         try:
             made = exercise_of(form, "my_exercise", self._base(wish["exercise_id"], library))
             item = prescribed(made)
             shown = sheet(item, made, printed(item, made, clinic))
         except ContentError as error:
             faults = [{"where": f.where, "what": f.what, "mend": f.mend} for f in error.faults]
-            return {"turn": wish["turn"], "sheet": None, "faults": faults, "notes": []}  # type: ignore[typeddict-item]
-        return {"turn": wish["turn"], "sheet": shown, "faults": [], "notes": _notes(made)}
+            return {"turn": wish["turn"], "sheet": None, "faults": faults, "notes": [], "drawn": drawn}  # type: ignore[typeddict-item]
+        return {"turn": wish["turn"], "sheet": shown, "faults": [], "notes": _notes(made), "drawn": drawn}
 
     def photo(self, content: Sequence[bytes]) -> PhotoTaken:
         """The picture in the file that came along. Raises `ContentError`."""
@@ -170,13 +174,20 @@ class OwnDesk:
         return f"It is needed by {' and '.join(said)}." if said else ""
 
 
-def _without_pictures(base: Exercise | None) -> str:
-    """What is told of a copy of a drawn exercise."""
-    return "The drawn pictures stay with the kit's exercise. A photo can stand in yours." if _is_drawn(base) else ""
+def _pictures(library: Library, own_id: str) -> list[tuple[str, str]]:
+    """The drawn pictures to choose from, by the exercise that they are of; first that there are none.
+
+    An exercise that is drawn under its own id, `own_id`, has to say that it has none.
+    """
+    drawn = drawn_ids(data_dir())
+    names = {one: library[one].name if one in library else one for one in drawn}
+    by_name = sorted(names.items(), key=lambda one: one[1].casefold())
+    return [(NO_PICTURE if own_id in drawn else "", "No picture"), *by_name]
 
 
-def _is_drawn(base: Exercise | None) -> bool:
-    return base is not None and base.photo is None and bool(panels(base.id))
+def _worn(base: Exercise | None, pictures: list[tuple[str, str]]) -> str:
+    """Which of `pictures` the form begins with: those of the exercise, though a photo hides them."""
+    return (base and drawn_under(base)) or pictures[0][0]
 
 
 def _few(names: list[str]) -> str:
@@ -199,7 +210,11 @@ def _namesake(form: OwnForm, library: Library, own_id: str) -> list[Fault]:
 
 
 def _told_at_fields(faults: Sequence[Fault]) -> list[Fault]:
-    return [Fault("tags" if "tags" in fault.where else "", fault.what, fault.mend) for fault in faults]
+    return [Fault(_field(fault.where), fault.what, fault.mend) for fault in faults]
+
+
+def _field(where: str) -> str:
+    return next((field for field in ("tags", "drawn_as") if where.endswith(field)), "")
 
 
 def _notes(made: Exercise) -> list[str]:

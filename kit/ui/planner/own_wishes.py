@@ -58,7 +58,7 @@ class OwnShown(TypedDict):
     """The form as it is filled in. `held` says which plans hold the exercise, `keeps` why it cannot be removed.
 
     `was` is the exercise as it lies in her folder, in one word; empty where it does not. `tags` are the movement tags
-    with their meanings, `whole` those that have no side.
+    with their meanings, `whole` those that have no side. `pictures` are the drawn ones that it may have, by exercise.
     """
 
     exercise_id: str
@@ -70,6 +70,7 @@ class OwnShown(TypedDict):
     keeps: str
     tags: list[Pair]
     whole: list[str]
+    pictures: list[Pair]
 
 
 class OwnMessage(TypedDict):
@@ -77,12 +78,16 @@ class OwnMessage(TypedDict):
 
 
 class OwnPreview(TypedDict):
-    """The sheet of the form, or none while `faults` are in it, told as for whoever keeps it. `notes` are for her."""
+    """The sheet of the form, or none while `faults` are in it, told as for whoever keeps it. `notes` are for her.
+
+    `drawn` is the last of the drawn pictures that the form names, as SVG text, though a photo hides it; empty for none.
+    """
 
     turn: int
     sheet: Sheet | None
     faults: list[Told]
     notes: list[str]
+    drawn: str
 
 
 class OwnPreviewMessage(TypedDict):

@@ -3913,6 +3913,55 @@ function removePart(act) {
 	};
 	return { node, draw };
 }
+function drawnPart(changed) {
+	const whose2 = h("select", {});
+	const said2 = h("p", { class: "hs-quiet", role: "status" });
+	const place3 = h("div", { class: "hs-own-drawn", "aria-hidden": "true" });
+	const away = button("Take the pictures away", () => choose(0), { class: "hs-small" });
+	const shown3 = h("div", { class: "hs-own-photo" }, place3, h("div", {}, said2, away));
+	const node = h("section", { class: "hs-own-part" }, h("h3", {}, "Drawn pictures"), field("Those of which exercise", whose2), shown3);
+	let photo = "";
+	const draw = () => {
+		const name = whose2.selectedIndex > 0 ? whose2.selectedOptions[0]?.text ?? "" : "";
+		shown3.hidden = !name;
+		said2.textContent = name && aboutDrawn(name, Boolean(photo));
+		place3.hidden = true;
+	};
+	const choose = (n) => {
+		whose2.selectedIndex = n;
+		draw();
+		changed(whose2);
+		whose2.focus({ preventScroll: true });
+	};
+	whose2.addEventListener("input", () => {
+		draw();
+		changed(whose2);
+	});
+	const heard = (svg) => {
+		place3.hidden = !svg;
+		if (svg) place3.replaceChildren(drawing(svg, ""));
+	};
+	const hides = (jpeg) => {
+		if (Boolean(jpeg) === Boolean(photo)) return;
+		photo = jpeg;
+		const was = place3.hidden;
+		draw();
+		place3.hidden = was;
+	};
+	const read = () => ({ drawn_as: whose2.value });
+	const write = ({ pictures: pictures2 }, form) => {
+		photo = form.photo;
+		whose2.replaceChildren(...choices(pictures2));
+		whose2.value = form.drawn_as;
+		if (whose2.selectedIndex < 0) whose2.selectedIndex = 0;
+		draw();
+	};
+	return { node, controls: { drawn_as: whose2 }, heard, hides, read, write };
+}
+function aboutDrawn(name, hidden) {
+	if (hidden) return `Your photo stands in the place of those of ${name}. Take it away, and they are back.`;
+	return `The pictures are those of ${name}. Take them away if your steps differ.`;
+}
 var LIMBS = [["", "side that works"], ["@other", "other side"], ["@both", "both sides"]];
 var OFTEN = 7;
 function tagsPart(changed) {
@@ -4135,7 +4184,7 @@ function previewPart() {
 	const paper = h("article", { class: "bs-paper", "aria-label": "As the patient reads it" });
 	const waits = h("p", { class: "hs-own-waits", role: "status" });
 	const notes = h("ul", { class: "hs-own-notes" });
-	const node = h("section", { class: "hs-own-preview bs", "aria-label": "Preview" }, h("h3", {}, "As the patient reads it"), waits, notes, paper);
+	const node = h("section", { class: "hs-own-preview bs", "aria-label": "Preview", tabindex: "0" }, h("h3", {}, "As the patient reads it"), waits, notes, paper);
 	const draw = ({ sheet: sheet2, faults, notes: told3 }) => {
 		const n = faults.length;
 		waits.textContent = n ? `Not up to date: ${n === 1 ? "one field has" : `${n} fields have`} to be mended first.` : "";
@@ -4210,7 +4259,10 @@ function ownPanel(lists, send, acts) {
 	const arrived = () => {
 		if (!subject) open(keptLast() ?? { exercise_id: "", copy: false });
 	};
-	return { node, open, arrived, heard, drawn: preview.heard, shot: form.shot, drop: preview.drop };
+	const seen3 = (made4) => {
+		if (preview.heard(made4)) form.drawn(made4.drawn);
+	};
+	return { node, open, arrived, heard, drawn: seen3, shot: form.shot, drop: preview.drop };
 }
 function formOf(lists, send, changed) {
 	const written = (control) => {
@@ -4219,19 +4271,24 @@ function formOf(lists, send, changed) {
 		changed();
 	};
 	const fields = fieldsOf(lists, written);
-	const photo = photoPart(send, () => written(photo.controls.photo_alt));
+	const drawn2 = drawnPart((control) => written(control));
+	const photo = photoPart(send, () => {
+		drawn2.hides(photo.read().photo);
+		written(photo.controls.photo_alt);
+	});
 	const rest = h("div", { class: "hs-fault", role: "alert" });
-	const node = h("div", { class: "hs-own-form" }, fields.node, photo.node, rest);
-	const told3 = tellsAt({ ...fields.controls, ...photo.controls }, rest);
-	const read = () => ({ ...fields.read(), ...photo.read() });
+	const node = h("div", { class: "hs-own-form" }, fields.node, drawn2.node, photo.node, rest);
+	const told3 = tellsAt({ ...fields.controls, ...drawn2.controls, ...photo.controls }, rest);
+	const read = () => ({ ...fields.read(), ...drawn2.read(), ...photo.read() });
 	const write = (own2, form) => {
 		settleAll(node);
 		told3.clear();
 		fields.write(own2, form);
+		drawn2.write(own2, form);
 		photo.write(form);
 		node.scrollTop = 0;
 	};
-	return { node, read, write, told: told3, shot: photo.heard };
+	return { node, read, write, told: told3, drawn: drawn2.heard, shot: photo.heard };
 }
 function noteOf2(anew) {
 	const here = h("div", { class: "hs-own-note" }, h("p", {}, "What you had typed is here again."), button("Throw it away", anew, { class: "hs-plain" }));
@@ -4264,7 +4321,9 @@ function asked(send, wanted) {
 		ask();
 	};
 	const heard = (made4) => {
-		if (made4.turn === turn) part3.draw(made4);
+		const isLast = made4.turn === turn;
+		if (isLast) part3.draw(made4);
+		return isLast;
 	};
 	return { node: part3.node, soon, begin, heard, drop: () => clearTimeout(timer) };
 }

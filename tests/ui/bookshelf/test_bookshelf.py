@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.errors import MachineError, PlanError
+from kit.figures import shown_of
 from kit.library.library import Library
 from kit.library.loader import read_exercises
+from kit.library.own import OwnExercises
 from kit.library.reading import reading_of
 from kit.library.rules import rules
 from kit.places import data_dir, notebooks_dir
@@ -28,6 +30,7 @@ from kit.ui.bookshelf.own import start
 from kit.ui.bookshelf.page import Bookshelf, bookshelf
 from kit.words.dose import Sides
 from kit.words.text import clean
+from tests.photos import with_photo
 
 KIT = data_dir() / "exercises"
 
@@ -247,19 +250,34 @@ def test_what_is_mended_is_there_when_read_again(tmp_path: Path) -> None:
 
 
 def test_a_copy_is_the_same_exercise_under_her_name(tmp_path: Path, library: Library) -> None:
-    """Of every exercise of the kit: the file reads without a fault, and differs in id, name and one source alone."""
+    """Of every exercise of the kit: the file reads without a fault, and differs in id, name and one source alone; its
+    pictures are those of the kit's."""
     shelf = keeper(tmp_path)
     folder = shelf.workspace.exercises
     made = {e.id: start(folder, shelf.shelf, f"{e.name} at home", e)[0] for e in library}
     shelf.read_again()
-    changed = {"id", "name", "sources", "review"}
+    changed = {"id", "name", "sources", "review", "drawn_as"}
     for exercise in library:
         one = shelf.shelf.library[made[exercise.id].id]
         assert one == made[exercise.id]
         assert one.model_dump(exclude=changed) == exercise.model_dump(exclude=changed)
         assert (one.sources[:-1], one.review) == (exercise.sources, "draft")
+        assert shown_of(one) == shown_of(exercise) != ()
         assert (folder / f"{one.id}.toml").is_file()
     assert shelf.own()["files"] == []
+
+
+def test_the_pictures_of_a_copy_are_told(tmp_path: Path) -> None:
+    """Whose they are, also of a copy of a copy; nothing where a photo stands there, or where there is none."""
+    shelf = keeper(tmp_path)
+    note = "The pictures are those of Bridge. Take drawn_as out of the file if your steps differ."
+    one = shelf.start("One", "bridge")
+    assert (one["note"], shelf.start("Two", one["id"])["note"], shelf.start("Blank")["note"]) == (note, note, "")
+    assert shelf.one(one["id"])["sheet"]["pictures"] == shelf.one("bridge")["sheet"]["pictures"] != []
+    own = OwnExercises(shelf.workspace.exercises)
+    own.change(with_photo(shelf.shelf.library[one["id"]]))
+    shelf.read_again()
+    assert shelf.start("Three", one["id"])["note"] == ""
 
 
 @settings(max_examples=25)

@@ -12,6 +12,10 @@ from typer.testing import CliRunner
 
 from kit.cli.app import app
 from kit.errors import ContentError
+from kit.figures import small_of
+from kit.library.exercise import NO_PICTURE
+from kit.library.library import Library
+from kit.library.own import OwnExercises
 from kit.library.own_form import NO_SOURCE, OwnForm
 from kit.store.workspace import Workspace
 from kit.ui.bookshelf.keeper import Keeper
@@ -22,9 +26,10 @@ from kit.ui.planner.page import Planner
 from kit.ui.planner.panel import Query
 from tests.library.test_own import FULL
 from tests.photos import ALT, SECRETS, camera
-from tests.ui.conftest import Desks, asked, work_of
+from tests.ui.conftest import Desks, asked, desk_on, work_of
 
 ID = "my_march_at_a_wall"
+COPY = "my_bridge_my_own"
 
 
 def keep(desk: Desk, exercise_id: str = "", was: str | None = None, **said: object) -> str:
@@ -49,6 +54,11 @@ def refused(desk: Desk, exercise_id: str = "", **said: object) -> list[tuple[str
     with pytest.raises(ContentError) as error:
         keep(desk, exercise_id, None, **said)
     return [(fault.where, fault.what) for fault in error.value.faults]
+
+
+def keep_copy(desk: Desk, form: OwnForm) -> str:
+    """Keep the form as a copy of the bridge."""
+    return asked(desk, {"do": "keep_own", "exercise_id": "bridge", "copy": True, "was": "", "form": form})
 
 
 class Browser:
@@ -121,7 +131,7 @@ def test_a_copy_of_the_kit_s_begins_filled_in(desk: Desk) -> None:
     before = desk.library["bridge"]
     own = shown(desk, "bridge", copy=True)
     assert own["form"]["name"] == "Bridge (my own)"
-    assert own["held"] == "The drawn pictures stay with the kit's exercise. A photo can stand in yours."
+    assert own["held"] == ""
     asked(desk, {"do": "keep_own", "exercise_id": "bridge", "copy": True, "was": "", "form": own["form"]})
     copy = desk.library["my_bridge_my_own"]
     assert copy.easier == before.easier
@@ -129,6 +139,70 @@ def test_a_copy_of_the_kit_s_begins_filled_in(desk: Desk) -> None:
     assert copy.sources[-1].says == "Started from “Bridge”. What was changed here has no source yet."
     assert {source.key for source in before.sources} <= {source.key for source in copy.sources}
     assert desk.library["bridge"] == before
+
+
+def test_a_copy_keeps_the_pictures_until_she_takes_them_away(four_on: Desk) -> None:
+    """In the form and beside it, in the library, the row and its movement; an issued version keeps what it showed."""
+    own = shown(four_on, "bridge", copy=True)
+    assert own["form"]["drawn_as"] == "bridge"
+    assert own["pictures"][0] == ("", "No picture")
+    assert ("bridge", "Bridge") in own["pictures"]
+    assert preview(four_on, **own["form"])["drawn"] == small_of(four_on.library["bridge"])
+    keep_copy(four_on, own["form"])
+    of_kit, of_copy = (four_on.shelf.detail(one) for one in ("bridge", COPY))
+    for name in ("pictures", "frames"):
+        assert of_copy[name] == of_kit[name] != []
+    assert four_on.shelf.picture(COPY)["svg"] == four_on.shelf.picture("bridge")["svg"] != ""
+    assert four_on.shelf.frames(COPY)["svgs"] == four_on.shelf.frames("bridge")["svgs"] != []
+    for wish in (
+        {"do": "blank"},
+        {"do": "add", "exercise_id": COPY},
+        {"do": "screened", "done": True},
+        {"do": "issue", "by": "A. Physio"},
+    ):
+        asked(four_on, wish)
+    version: Issued = {"code": four_on.held().code, "version": 1}
+    again = shown(four_on, COPY)
+    assert again["form"]["drawn_as"] == "bridge"
+    keep(four_on, COPY, None, **{**again["form"], "drawn_as": ""})
+    assert four_on.shelf.picture(COPY)["svg"] == ""
+    assert four_on.shelf.detail(COPY)["frames"] == []
+    assert shown(four_on, COPY)["form"]["drawn_as"] == ""
+    assert four_on.shelf.picture(COPY, version)["svg"] == four_on.shelf.picture("bridge")["svg"]
+
+
+def test_a_photo_of_hers_hides_the_pictures_and_they_come_back(desk: Desk) -> None:
+    """The form still names them, and shows them, while the photo stands there."""
+    form = shown(desk, "bridge", copy=True)["form"]
+    keep_copy(desk, {**form, "photo": desk.own.photo([camera()])["jpeg"], "photo_alt": ALT})
+    assert "image/jpeg" in desk.shelf.picture(COPY)["svg"]
+    again = shown(desk, COPY)["form"]
+    assert preview(desk, **again)["drawn"] == small_of(desk.library["bridge"])
+    keep(desk, COPY, None, **{**again, "photo": "", "photo_alt": ""})
+    assert desk.shelf.picture(COPY)["svg"] == desk.shelf.picture("bridge")["svg"]
+
+
+def test_what_is_drawn_under_its_own_id_shows_it_and_can_have_none(tmp_path: Path) -> None:
+    """Her file in the place of the kit's: the form says whose the pictures are, and none is said by a word."""
+    OwnExercises(tmp_path / "exercises").add(Library.load()["bridge"])
+    desk = desk_on(tmp_path)
+    before = shown(desk, "bridge")
+    assert (before["form"]["drawn_as"], before["pictures"][0]) == ("bridge", (NO_PICTURE, "No picture"))
+    keep(desk, "bridge", **before["form"])
+    assert desk.library["bridge"].drawn_as is None
+    keep(desk, "bridge", None, **{**before["form"], "drawn_as": NO_PICTURE})
+    assert desk.shelf.picture("bridge")["svg"] == ""
+    assert shown(desk, "bridge")["form"]["drawn_as"] == NO_PICTURE
+    assert shown(desk, "bridge", copy=True)["form"]["drawn_as"] == ""
+    keep(desk, "bridge", **before["form"])
+    assert desk.shelf.picture("bridge")["svg"] != ""
+
+
+def test_a_new_one_has_none_and_what_is_not_drawn_is_told_at_its_field(desk: Desk) -> None:
+    assert shown(desk)["form"]["drawn_as"] == ""
+    assert (preview(desk)["drawn"], preview(desk, drawn_as="bridge")["sheet"]["pictures"] != []) == ("", True)  # type: ignore[index]
+    assert refused(desk, drawn_as="brigde") == [("drawn_as", "“brigde” has no drawn pictures.")]
+    assert refused(desk, drawn_as="../x")[0][0] == "drawn_as"
 
 
 def test_the_kit_s_own_is_never_changed(desk: Desk) -> None:
