@@ -51,15 +51,14 @@ class Desk:
         return self.page._repr_mimebundle_(**asked)
 
     def _left(self) -> widgets.Widget:
-        new = widgets.VBox([self.new_id, self.like, self.begin])
-        parts = [self.exercise, self.panel, self.person, self.preset, *self.hands.values(), self.dials]
-        more = widgets.Accordion([new], titles=("A new exercise",))
-        return widgets.VBox([*parts, more], layout=widgets.Layout(flex="1 1 320px", max_width="460px", min_width="0"))
+        new = widgets.VBox([self.new_id, self.like, self.begin]).add_class("atelier-new")
+        parts = [self.exercise, self.panel, self.person, self.preset, *self.hands.values(), self.dials, new]
+        return widgets.VBox(parts, layout=_column("1 1 320px", "460px")).add_class("atelier-dials")
 
     def _right(self) -> widgets.Widget:
         buttons = widgets.HBox([self.settle, self.save, self.back], layout=_ROW)
-        held = widgets.Layout(flex="2 1 320px", min_width="0", position="sticky", top="0")
-        return widgets.VBox([self.picture, buttons, self.told], layout=held)
+        parts = [self.picture, buttons, self.told]
+        return widgets.VBox(parts, layout=_column("2 1 320px")).add_class("atelier-panel")
 
     def _listen(self) -> None:
         self.exercise.observe(self._heard(self._open), "value")
@@ -193,6 +192,10 @@ class Desk:
 
 def _choice(name: str, options: Any, value: Any = None) -> widgets.Dropdown:
     return widgets.Dropdown(description=name, options=options, value=value or next(iter(options), None), style=_WIDE)
+
+
+def _column(flex: str, most: str = "100%") -> widgets.Layout:
+    return widgets.Layout(flex=flex, min_width="0", max_width=most)
 
 
 def _button(name: str) -> widgets.Button:

@@ -27,6 +27,11 @@ function dial(spec, move) {
   return { row, show };
 }
 
+// Keys on the desk belong to its controls: the notebook, which listens on the document, would take arrows and Enter.
+function ownKeys(event) {
+  if (event.target.closest?.(".atelier-desk")) event.stopImmediatePropagation();
+}
+
 function render({ model, el }) {
   let shows = {};
   const move = (name, value) => {
@@ -60,6 +65,7 @@ function render({ model, el }) {
   model.on("change:values", fill);
   model.on("msg:custom", fill); // a value that was refused
   build();
+  window.addEventListener("keydown", ownKeys, true); // one and the same, however many desks there are
 }
 
 export default { render };

@@ -64,7 +64,7 @@ class Posing:
             raise ContentError(Fault(self.where, f"there is no angle {name}.", did_you_mean(name, list(ANGLE))))
         low, high = _BEYOND if name in self.written.beyond else RANGE[ANGLE[name]]
         if not math.isfinite(value) or not low <= value <= high:
-            what = f"{name} cannot be {value:g}: it goes from {low:g} to {high:g}."
+            what = f"{in_words(name)} cannot be {value:g}: it goes from {low:g} to {high:g}."
             raise ContentError(Fault(self.where, what, "Bend another joint, or write in the file why it goes beyond."))
         self.shown[name] = value
         self.set.pop(name, None)

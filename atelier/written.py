@@ -50,7 +50,7 @@ def with_settings(text: str, panel: str, settings: Mapping[str, str]) -> str:
 
 
 def _tables(lines: list[str]) -> list[_Table]:
-    """The top of the file, then each table. An array's line that looks like a header is none: before it TOML is not whole."""
+    """The top of the file, then each table. What looks like a header inside an array is none."""
     heads = [(i, match[1]) for i, line in enumerate(lines) if (match := _HEADER.match(line)) and _is_whole(lines[:i])]
     starts = [(0, ""), *heads]
     ends = [i for i, _ in heads] + [len(lines)]
