@@ -160,7 +160,7 @@ def test_names_in_words() -> None:
 
 def test_the_notebook_runs() -> None:
     """It shows the desk, and nothing goes wrong."""
-    notebook = nbformat.read(Path(atelier.__file__).with_name("pose.ipynb"), as_version=4)
+    notebook = nbformat.read(Path(atelier.__file__).with_name("pose.ipynb"), as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=120).execute()
     (shown,) = notebook.cells[-1].outputs
     assert "application/vnd.jupyter.widget-view+json" in shown.data
