@@ -33,6 +33,21 @@ def _all() -> None:
 
 
 @app.command()
+def new(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The exercise, or your own: my_hip_abduction.")],
+    like: Annotated[str | None, typer.Option(metavar="EXERCISE", help="Begin with a copy of its pose file.")] = None,
+    preset: Annotated[str | None, typer.Option(help="How the body lies: stand, supine, prone, side_left …")] = None,
+) -> None:
+    """Begin the pose file of an exercise: a copy of another one, or a first start and end to change."""
+    from atelier.begin import begin
+
+    path = begin(exercise_id, like, preset)
+    typer.echo(f"Written: {path}")
+    typer.echo("Change it in a text editor, or on the desk: jupyter lab atelier/pose.ipynb")
+    typer.echo(f"See it: kit figures show {exercise_id} --png {exercise_id}.png")
+
+
+@app.command()
 def draw(ids: Ids = None) -> None:
     """Solve the poses that have changed, and draw their pictures."""
     from atelier.pose import pose_ids

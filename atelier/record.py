@@ -23,7 +23,9 @@ from kit.figures.gallery import figures_dir
 from kit.files import PUBLIC, read_text, write_atomic
 
 _HERE = Path(__file__).parent
-_LOOKS_ON = ("__main__.py", "door.py", "record.py", "sheet.py", "workers.py")  # they neither draw nor judge
+# They neither draw nor judge.
+_LOOKS_ON = {"__main__.py", "door.py", "record.py", "sheet.py", "workers.py"}
+_LOOKS_ON |= {"begin.py", "desk.py", "dials.py", "joints.py", "posing.py", "written.py"}
 
 
 def record_path() -> Path:
