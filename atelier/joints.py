@@ -43,7 +43,7 @@ _LEG = {
     "hip.rot": "Hip external rotation (− internal)",
     "knee.flex": "Knee flexion",
     "ankle.df": "Ankle dorsiflexion (− plantarflexion)",
-    "ankle.inv": "Foot eversion (− inversion)",
+    "ankle.inv": "Foot inversion (− eversion)",
     "toes.ext": "Toe extension (− flexion)",
 }
 _SIDE = {"L": "left", "R": "right"}

@@ -71,7 +71,7 @@ for _s, _k in SIDES:
             (Turn("y", f"hip.{_s}.flex", -1), Turn("x", f"hip.{_s}.abd", _k), Turn("z", f"hip.{_s}.rot", _k)),
         ),
         f"shank.{_s}": (f"thigh.{_s}", (Turn("y", f"knee.{_s}.flex", 1),)),
-        f"foot.{_s}": (f"shank.{_s}", (Turn("y", f"ankle.{_s}.df", -1), Turn("x", f"ankle.{_s}.inv", _k))),
+        f"foot.{_s}": (f"shank.{_s}", (Turn("y", f"ankle.{_s}.df", -1), Turn("x", f"ankle.{_s}.inv", -_k))),
         f"toes.{_s}": (f"foot.{_s}", (Turn("y", f"toes.{_s}.ext", -1),)),
     }
 

@@ -11,6 +11,7 @@ from atelier.angles import ANGLES, RANGE, Array, mirrored, named, vector
 from atelier.body import LIMBS, body
 from atelier.landmarks import LANDMARKS
 from atelier.people import PEOPLE
+from atelier.pose import Camera, Panel
 from atelier.posed import Posed
 from atelier.skeleton import BONE, BONES, PRESETS, Frames, Preset
 
@@ -43,6 +44,18 @@ def test_without_angles_limbs_hang() -> None:
         np.testing.assert_allclose(place(now, upper) - place(now, lower), (0, 0, length(upper, lower)), atol=1e-9)
     for bone in BONES:
         np.testing.assert_allclose(now.direction(bone, (1, 0, 0))[0], (1, 0, 0), atol=1e-9)
+
+
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_inversion_lifts_the_inner_border_of_the_foot(side: str) -> None:
+    """And eversion, which is below 0, the outer one; on both sides."""
+    for inverted, higher, lower in ((12.0, "foot_med", "foot_lat"), (-12.0, "foot_lat", "foot_med")):
+        now = Panel(name="one", camera=Camera(az=0, el=0)).posed({"root.z": HIP_Z, f"ankle.{side}.inv": inverted})
+        flat = Panel(name="one", camera=Camera(az=0, el=0)).posed({"root.z": HIP_Z})
+        rise = {
+            name: (now.spot(f"{name}.{side}")[0] - flat.spot(f"{name}.{side}")[0])[0, 2] for name in (higher, lower)
+        }
+        assert rise[higher] > 0.002 > -0.002 > rise[lower]
 
 
 @pytest.mark.parametrize("name", PEOPLE)
