@@ -8,7 +8,8 @@ Each run says where it stands on the page, so that their order is free.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 import pikepdf
@@ -24,7 +25,7 @@ def in_reading_order(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """Turn each row of neighbouring reversed runs of the page; a page without any is left as it is."""
     if _MARK.encode() not in b"".join(part.read_bytes() for part in _contents(page)):
         return
-    parts = _parts(pikepdf.parse_content_stream(page))
+    parts = _parts(pikepdf.parse_content_stream(page), _is_whole)
     turned = [part for is_run, row in groupby(parts, _is_run) for part in (reversed([*row]) if is_run else row)]
     steps = [step for part in turned for step in part]
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(_with_spaces_last(steps, _spaces(page))))
@@ -35,9 +36,9 @@ def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
     return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
-def _parts(steps: _Instructions) -> list[_Instructions]:
-    """The stream in pieces: a whole reversed run, with what is marked within it or stands for it, is one, and so is
-    every other step."""
+def _parts(steps: _Instructions, begins: Callable[[_Instruction], bool]) -> list[_Instructions]:
+    """The stream in pieces: what begins so is one up to its end, with all that is marked within it, and so is every
+    other step."""
     parts: list[list[_Instruction]] = []
     depth = 0
     for step in steps:
@@ -46,8 +47,13 @@ def _parts(steps: _Instructions) -> list[_Instructions]:
             depth += _OPENING.get(str(step.operator), 0)
         else:
             parts.append([step])
-            depth = int(_is_reversed(step) or _stands_for(step))
+            depth = int(begins(step))
     return list(parts)
+
+
+def _is_whole(step: _Instruction) -> bool:
+    """Whether a reversed run begins here, or what stands for it."""
+    return _is_reversed(step) or _stands_for(step)
 
 
 def _is_reversed(step: _Instruction) -> bool:
@@ -66,15 +72,15 @@ def _is_run(part: _Instructions) -> bool:
 def _with_spaces_last(steps: _Instructions, spaces: Mapping[str, bytes]) -> list[_Instruction]:
     """The space at the end of a line in another language stands at the line's left end, and is drawn first. It is put
     behind the line, in the order of the tags too: else its last word and the first of the next are told as one."""
-    parts = _spans(steps)
+    parts = deque(_parts(steps, _is_foreign))
     out: list[_Instructions] = []
     above: float | None = None
     while parts:
-        first, line = parts.pop(0), []
+        first, line = parts.popleft(), []
         height = _height(first)
         if height is not None and height != above and _is_space(first, spaces):
             while parts and _height(parts[0]) == height:
-                line.append(parts.pop(0))
+                line.append(parts.popleft())
         out += _numbered_anew([first, *line], [*line, first]) if line else [first]
         above = height if height is not None else above
     return [step for part in out for step in part]
@@ -91,18 +97,9 @@ def _numbered(step: _Instruction, number: int) -> _Instruction:
     return pikepdf.ContentStreamInstruction([step.operands[0], about], step.operator)
 
 
-def _spans(steps: _Instructions) -> list[_Instructions]:
-    """The stream in pieces: a whole span of another language is one, and so is every other step."""
-    parts: list[list[_Instruction]] = []
-    depth = 0
-    for step in steps:
-        if depth:
-            parts[-1].append(step)
-            depth += _OPENING.get(str(step.operator), 0)
-        else:
-            parts.append([step])
-            depth = int(str(step.operator) == "BDC" and {"/Lang", "/MCID"} <= {*step.operands[1].keys()})
-    return list(parts)
+def _is_foreign(step: _Instruction) -> bool:
+    """Whether a span of another language begins here."""
+    return str(step.operator) == "BDC" and {"/Lang", "/MCID"} <= {*step.operands[1].keys()}
 
 
 def _spaces(page: pikepdf.Page) -> dict[str, bytes]:
