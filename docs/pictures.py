@@ -49,6 +49,8 @@ READY_MS = 120_000
 ALL_DRAWN = """() => [...document.querySelectorAll(".hs-thumb")]
   .filter((place) => place.getClientRects().length && place.getBoundingClientRect().top < innerHeight)
   .every((place) => place.children.length)"""
+# A page that has changed its theme fades in.
+SETTLED = "() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))"
 BARS = 80  # what JupyterLab has above a page
 FOLLOWED, ALARMED = "DEMO-002", "DEMO-001"  # synthetic patients: with two versions, and with a sign that asks for help
 COLOURS = 128  # of a screenshot
@@ -225,6 +227,7 @@ def _put_theme(page: Page, dark: bool) -> None:
 
     page.emulate_media(color_scheme="dark" if dark else "light")  # JupyterLab follows what the machine asks for
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower(), timeout=READY_MS)
+    page.evaluate(SETTLED)
 
 
 def _whole(page: Page, part: str, width: int, dark: bool, height: int | None) -> bytes:
