@@ -38,7 +38,7 @@ from kit.ui.planner.row_wishes import AdjustAll
 from kit.ui.planner.rows import Rows
 from kit.ui.planner.screen import screen_lists, screen_view
 from kit.ui.planner.shelf import ShelfView
-from kit.ui.planner.shown import RowsShown, View
+from kit.ui.planner.shown import Said, View
 from kit.ui.planner.start import StartPage
 from kit.ui.planner.start_wishes import ForAnother
 from kit.ui.planner.start_wishes import Mine as Kept
@@ -113,15 +113,12 @@ class Desk:
         if held is None:
             return self._start.view()
         plan = held.plan
-        bench = self.bench(plan)
-        screen, review = screen_view(plan, bench), review_view(plan, bench)
+        bench, said = self.bench(plan), self.said()
+        screen, review = said["screen"], review_view(plan, bench)
         return {
+            **said,
             "plan": plan_view(resolve(plan, self.library), self._rows),
-            "patient": patient_view(plan),
-            "screen": screen,
             "review": review,
-            "undo": held.can_undo or self._hers.can_undo,
-            "redo": held.can_redo,
             "next": following(store, plan),
             "namesake": namesake(store, plan),
             "alike": self._alike(plan),
@@ -132,15 +129,23 @@ class Desk:
             "to_issue": to_issue(plan, bench, screen, review, self.clinic, self.issuer(), last_form(store, plan)),
             "me": clinician(self.store, self.clinic),
             "conflict": conflict_view(conflict, self.library, self.words, store.database.who) if conflict else None,
-            "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],
             "texts": texts_view(plan, self.library, self._start.offers.texts),
             "made_for": self._made_for.shown(plan),
             "ready": [] if plan.items else self._start.offers.for_conditions(plan.context)[:FEW],
         }
 
-    def rows_view(self) -> RowsShown:
-        """The plan in hand alone, without what rests on its rows and the time of a session."""
-        return rows_view(resolve(self.held(), self.library), self._rows)
+    def said(self) -> Said:
+        """What she has said of the plan in hand, without what rests on it. Raises `PlanError` where there is none."""
+        held = self.in_hand.mine()
+        plan = held.plan
+        return {
+            "plan": rows_view(resolve(plan, self.library), self._rows),
+            "patient": patient_view(plan),
+            "screen": screen_view(plan, self.bench(plan)),
+            "usual": [item.item_id for item in plan.items if self._hers.is_usual(item)],
+            "undo": held.can_undo or self._hers.can_undo,
+            "redo": held.can_redo,
+        }
 
     def untold(self) -> list[Fault]:
         """Faults beside a wish that nobody has been told yet. Each is told once."""

@@ -44,7 +44,7 @@ from kit.ui.planner.own_wishes import OwnMessage, OwnPreviewMessage, PhotoMessag
 from kit.ui.planner.panel import Query
 from kit.ui.planner.player import played
 from kit.ui.planner.preview import pages
-from kit.ui.planner.shown import View, Work
+from kit.ui.planner.shown import RowsShown, View, Work
 from kit.ui.soon import Soon
 from kit.ui.user import user
 
@@ -63,9 +63,9 @@ class ViewMessage(TypedDict):
 class Planner(Page[Wish]):
     """Draws `view`, `found` and `notices`; each wish of the clinician comes as a message and goes to the desk.
 
-    `view` is the plan with its review: a page that opens is given the whole, then what changes (`ViewMessage`), the
-    rows and the time first and what rests on them soon after. `found` is the answer to the last search, `lists` what
-    can be chosen from.
+    `view` is the plan with its review: a page that opens is given the whole, then what changes (`ViewMessage`), what
+    was said and the time of a session first, and what rests on them soon after. `found` is the answer to the last
+    search, `lists` what can be chosen from.
     `done` is what was done, in a few words.
     """
 
@@ -208,7 +208,7 @@ class Planner(Page[Wish]):
     def _done(self, said: str, marks: bool = False, at_once: bool = False) -> Reply:
         """Show what is now, all of it `at_once` or the time of a session first; the cards anew where `marks` on them,
         their places in the plan or the patient changed."""
-        if not at_once and self._show_time():
+        if not at_once and self._show_said():
             self._soon(self._show_rest)
         else:
             self._show(self._desk.view())
@@ -219,15 +219,16 @@ class Planner(Page[Wish]):
             self.found, self._places = self._desk.shelf.found(self._query), places
         return Reply()
 
-    def _show_time(self) -> bool:
-        """Show the rows of the plan in hand and the time of its session; whether they are those that are shown.
+    def _show_said(self) -> bool:
+        """Show all that was said of the plan in hand, and the time of its session; whether its rows are those that are
+        shown. A field for what was said would else be put back until the rest comes.
 
-        All that rests on them, the review above all, takes many times as long.
+        All that rests on it, the review above all, takes many times as long.
         """
-        now = self._desk.rows_view() if self._desk.in_hand.plan else None
+        now = self._desk.said() if self._desk.in_hand.plan else None
         before = self.view["plan"]
-        if now and before and [row["item_id"] for row in now["items"]] == [row["item_id"] for row in before["items"]]:
-            self._show(cast(Work, {**self.view, "plan": {**before, **now}}))
+        if now and before and _items(now["plan"]) == _items(before):
+            self._show(cast(Work, {**self.view, **now, "plan": {**before, **now["plan"]}}))
             return True
         return False
 
@@ -252,6 +253,10 @@ class Planner(Page[Wish]):
         with contextlib.suppress(KitError):  # the store may be what refuses: then what is shown stays
             self._show(self._desk.view())
         return self._desk.untold()
+
+
+def _items(plan: RowsShown) -> list[str]:
+    return [row["item_id"] for row in plan["items"]]
 
 
 @checked

@@ -310,6 +310,20 @@ class ConflictShown(TypedDict):
     mine: bool
 
 
+class Said(TypedDict):
+    """What she has said of the plan in hand, before anything is judged by it.
+
+    `usual` are the items that have her usual dose.
+    """
+
+    plan: RowsShown
+    patient: PatientShown
+    screen: ScreenShown
+    usual: list[str]
+    undo: bool
+    redo: bool
+
+
 class Work(TypedDict):
     """The page with a plan in hand. `next` replaces it, `correct_from` is the first day that a correction may have.
 

@@ -7,7 +7,7 @@ import copy
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +67,12 @@ def some_wish(desk: Desk, chance: Random) -> dict[str, Any]:
             {"do": "describe", "field": "rest_ex_s", "value": 10 * number},
             {"do": "patient", "field": "age", "value": 60 + 3 * number},
             {"do": "patient", "field": "support", "value": chance.choice([True, False, None])},
+            {"do": "patient", "field": "side", "value": chance.choice(["left", "right", "both", None])},
+            {"do": "patient", "field": "minutes_a_day", "value": 5 * number},
+            {"do": "not_there", "name": "band", "on": chance.choice([True, False])},
+            {"do": "flag", "name": "Septic joint", "present": chance.choice([True, False])},
+            {"do": "screened", "done": chance.choice([True, False])},
+            {"do": "usual_dose", "item_id": item_id, "on": chance.choice([True, False])},
             {"do": "undo"},
             {"do": "redo"},
             {"do": "order"},
@@ -137,6 +143,29 @@ def test_the_review_comes_after_the_answer(desks: Desks, monkeypatch: pytest.Mon
     assert asyncio.run(keys()) == 2
     assert window.rests == [False, False, True]
     assert window.view == desk.view()
+
+
+@settings(max_examples=12)
+@given(st.integers(min_value=0))
+def test_what_is_said_is_in_the_answer(seed: int) -> None:
+    """A field never shows, not even until the review comes, what stood there before the wish that changed it: the view
+    that answers a wish holds all that she can say, and what comes after it holds only what rests on that."""
+    chance = Random(seed)
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as monkeypatch:
+        desk = desk_on(Path(folder))
+        desk.do({"do": "template", "template": FIRST_OFFER})
+        window = Window(Planner(desk), monkeypatch)
+
+        async def ask() -> None:
+            for _ in range(8):
+                window.ask(**some_wish(desk, chance))
+                said = desk.said()
+                view = cast(dict[str, Any], window.view)
+                told = {part: view[part] for part in said}
+                assert {**told, "plan": {part: told["plan"][part] for part in said["plan"]}} == said
+
+        asyncio.run(ask())
+        desk.store.close()
 
 
 def test_a_refusal_is_told_before_the_page_is_drawn_anew(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
