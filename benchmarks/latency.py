@@ -37,7 +37,7 @@ SIZES = (8, 60)
 IMPORTED = 5000
 MEDIAN, P95 = 2.0, 4.0  # the most that the planner may take, times the echo
 WARM = 5
-SETTLE_MS = 60  # after a turn, for what the page still has to draw
+SETTLE_MS = 60  # before a key, for what the page still has to draw, the field that has the focus now among it
 NAMES = (
     "hip knee ankle shoulder stretch raise bridge squat",
     "rotation press hold curl band wall chair hamstring",
@@ -109,9 +109,9 @@ SOUGHT = (".hs-seek [type=search]", [".hs-cards"])
 def turn(page: Page, asked: tuple[str, list[str]], key: str) -> float:
     """Milliseconds from the key to the paint."""
     page.evaluate(WATCH, list(asked))
+    page.wait_for_timeout(SETTLE_MS)
     page.keyboard.press(key)
     taken: float = page.evaluate("window.taken")
-    page.wait_for_timeout(SETTLE_MS)
     return taken
 
 

@@ -1,7 +1,7 @@
 // The library panel: search and filters, the exercises found, and one of them in full.
 import { composite } from "../shared/composite.js";
 import { button, h } from "../shared/controls.js";
-import { whenNew } from "../shared/draw.js";
+import { holdOnly, whenNew } from "../shared/draw.js";
 import { counted } from "../shared/search.js";
 import { cardRow } from "./card.js";
 import { detailView } from "./detail.js";
@@ -186,7 +186,10 @@ function foundPart(hands, { words, clear, tools }) {
         return [exercise.id, old?.said === said ? old : { said, node: cardRow(exercise, mixed, hands) }];
       }),
     );
-    list.replaceChildren(...[...rows.values()].map(({ node }) => node));
+    holdOnly(
+      list,
+      [...rows.values()].map(({ node }) => node),
+    );
     const first = marked(found);
     for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
     // Who is in the list when an answer comes stays at the same exercise.

@@ -39,3 +39,19 @@ export function grouped(things, keyOf) {
   }
   return groups;
 }
+
+/**
+ * These nodes, in this order, are all that `list` holds. Those that stand there stay in the page: what is taken out and
+ * put back is laid out anew.
+ * @param {Element} list
+ * @param {readonly Element[]} nodes
+ */
+export function holdOnly(list, nodes) {
+  const now = new Set(nodes);
+  for (const old of [...list.children]) if (!now.has(old)) old.remove();
+  let there = list.firstElementChild;
+  for (const node of nodes) {
+    if (node === there) there = node.nextElementSibling;
+    else list.insertBefore(node, there);
+  }
+}

@@ -82,6 +82,7 @@ def arguments(workspace: Path, port: int) -> list[str]:
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={workspace}",
         f"--ServerApp.tornado_settings={{'websocket_max_message_size': {_MESSAGE}}}",
+        "--ServerApp.kernel_websocket_connection_class=kit.lab.prompt.PromptConnection",
         "--ServerApp.terminals_enabled=False",
         "--Application.log_level=ERROR",
         f"--LabApp.default_url={PAGE}",

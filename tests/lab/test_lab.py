@@ -9,8 +9,11 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from traitlets import import_item
 
 from kit.clinic import Clinic, read_clinic
 from kit.errors import MachineError
@@ -118,6 +121,19 @@ def test_jupyter_stays_in_its_folder_and_on_this_machine(tmp_path: Path) -> None
     assert not any("token" in one for one in given)
     if os.name == "posix":
         assert ("--allow-root" in given) == (os.geteuid() == 0)
+
+
+def test_what_a_kernel_says_leaves_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection that JupyterLab is told to use lets no small message wait for the one before it, from the first."""
+    name = "--ServerApp.kernel_websocket_connection_class="
+    (given,) = (one.removeprefix(name) for one in arguments(tmp_path, 8888) if one.startswith(name))
+    connection, told = import_item(given), []
+    assert issubclass(connection, ZMQChannelsWebsocketConnection)
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda self: told.append("connected"))
+    handler = SimpleNamespace(set_nodelay=lambda on: told.append(on))
+    monkeypatch.setattr(connection, "websocket_handler", handler)
+    connection.connect(connection.__new__(connection))
+    assert told == [True, "connected"]
 
 
 def test_a_saved_notebook_holds_no_results() -> None:

@@ -39,6 +39,15 @@ function grouped(things, keyOf2) {
 	}
 	return groups;
 }
+function holdOnly(list2, nodes) {
+	const now = new Set(nodes);
+	for (const old of [...list2.children]) if (!now.has(old)) old.remove();
+	let there = list2.firstElementChild;
+	for (const node of nodes) {
+		if (node === there) there = node.nextElementSibling;
+		else list2.insertBefore(node, there);
+	}
+}
 var made = 0;
 var told = /* @__PURE__ */ new WeakMap();
 var shown = /* @__PURE__ */ new WeakMap();
@@ -4679,7 +4688,7 @@ function foundPart(hands, { words: words2, clear, tools }) {
 			const old = before.get(exercise.id);
 			return [exercise.id, old?.said === said2 ? old : { said: said2, node: cardRow(exercise, mixed, hands) }];
 		}));
-		list2.replaceChildren(...[...rows.values()].map(({ node }) => node));
+		holdOnly(list2, [...rows.values()].map(({ node }) => node));
 		const first = marked2(found);
 		for (const [id, { node }] of rows) node.classList.toggle("hs-marked", id === first?.id);
 		if (at) controlIn(rows.get(at.id)?.node, at.kind)?.focus({ preventScroll: true });
