@@ -37,6 +37,7 @@ from kit.review.to_tell import told_note
 from kit.review.unasked import unasked
 from kit.review.unread_notes import unread_notes
 from kit.review.unseen import unseen
+from kit.review.weight import weight
 from kit.settings import SETTINGS, Settings
 
 
@@ -94,6 +95,7 @@ def _found(case: Case) -> Iterator[Finding]:
     yield from dose_limits(case)
     yield from plan_limits(case)
     yield from unasked(case)
+    yield from weight(case)
     yield from fit(case.known)
     yield from spacing(case.known)
     yield from days(case)

@@ -25,7 +25,7 @@ from kit.review.held import held_effort
 from kit.words.signed import is_person, mixed
 
 _LEG: frozenset[Region] = frozenset({"hip", "knee", "ankle_foot"})
-_WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
+WEIGHT_THROUGH_LEG = frozenset({"wb_leg", "single_leg"})
 _TRUNK: frozenset[Region] = frozenset({"low_back", "thoracic", "neck"})
 _LIMBS: dict[Limb, frozenset[Limb]] = {
     "lead": frozenset({"lead"}),
@@ -85,7 +85,7 @@ class Judged:
 
     def loads(self, region: Region) -> bool:
         """Whether it loads `region`: by its regions, or with weight through the leg that the region is part of."""
-        through_leg = region in _LEG and any(tag.name in _WEIGHT_THROUGH_LEG for tag in self.tags)
+        through_leg = region in _LEG and any(tag.name in WEIGHT_THROUGH_LEG for tag in self.tags)
         return region in self.regions or through_leg
 
     @property

@@ -93,7 +93,7 @@ def sides_of(tag: Tag, item: Prescription, whole_body: frozenset[str]) -> frozen
 
 def reasons(one: Judged, condition: Condition, held: ConditionInForce, context: Context, rules: Rules) -> list[Reason]:
     """All reasons for which the condition flags the item on any day, whenever that is, highest level first."""
-    affected = _affected_sides(held, condition)
+    affected = affected_sides(held, condition)
     in_region = held.region is None or one.loads(held.region)
     found: list[Reason] = []
     if not condition.within_region or in_region:
@@ -110,7 +110,8 @@ def reasons(one: Judged, condition: Condition, held: ConditionInForce, context: 
     return sorted(dict.fromkeys(found), key=lambda reason: LEVELS.index(reason.level))
 
 
-def _affected_sides(held: ConditionInForce, condition: Condition) -> frozenset[Side]:
+def affected_sides(held: ConditionInForce, condition: Condition) -> frozenset[Side]:
+    """The sides on which the condition holds; both where nobody said."""
     if condition.scope == "global" or held.side is None or held.side == "both":
         return _BOTH
     return frozenset({held.side})
