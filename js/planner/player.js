@@ -38,7 +38,7 @@ export function playerPart(send, code) {
   };
   /** @param {Played} played */
   const heard = ({ html, fault, code: of }) => {
-    if (!node.open || of !== code()) return; // asked for a patient who was left
+    if (!meant(of, node.open && code())) return;
     said.textContent = fault;
     said.hidden = !fault;
     if (!html) return;
@@ -48,4 +48,14 @@ export function playerPart(send, code) {
     place.replaceChildren(frame);
   };
   return { node, open, heard };
+}
+
+/**
+ * Whether a page of the session is for who waits for it: the player is open, and at the plan that it was asked for. She
+ * may have left that patient while it was made.
+ * @param {string} of the code of its plan
+ * @param {string | false} now the code of the plan in the player's sight, where it is open
+ */
+export function meant(of, now) {
+  return now !== false && of === now;
 }

@@ -2012,14 +2012,14 @@ var NAMES = { "handout.pdf": "Handout (PDF)", "handout.csv": "Handout as a table
 var NAMED = { class: "hs-part-of-aside", "aria-label": "Handout" };
 var CHANGED = "What you changed meanwhile is not in the handout that was made.";
 function making(wanted) {
-	let meant2 = "";
-	return { underway: () => meant2 !== "", drop: () => {
-		meant2 = "";
+	let meant3 = "";
+	return { underway: () => meant3 !== "", drop: () => {
+		meant3 = "";
 	}, begin: () => {
-		meant2 = wanted();
+		meant3 = wanted();
 	}, end: () => {
-		const current = meant2 === wanted();
-		meant2 = "";
+		const current = meant3 === wanted();
+		meant3 = "";
 		return current;
 	} };
 }
@@ -5145,7 +5145,7 @@ function playerPart(send, code) {
 		send({ do: "play" });
 	};
 	const heard = ({ html, fault, code: of }) => {
-		if (!node.open || of !== code()) return;
+		if (!meant2(of, node.open && code())) return;
 		said2.textContent = fault;
 		said2.hidden = !fault;
 		if (!html) return;
@@ -5155,6 +5155,9 @@ function playerPart(send, code) {
 		place3.replaceChildren(frame);
 	};
 	return { node, open, heard };
+}
+function meant2(of, now) {
+	return now !== false && of === now;
 }
 function primaryName(draft, open) {
 	if (!draft) return "Print again";

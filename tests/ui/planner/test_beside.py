@@ -103,6 +103,28 @@ def test_a_refused_make_says_of_whose_plan_it_was(page: Planner) -> None:
     assert (notice["where"], notice["what"]) == (f"handout of {first.plan_id}, plan", "it is broken.")
 
 
+@pytest.mark.parametrize("brought", ["made", "played", "mends"])
+def test_what_comes_says_of_whose_plan_it_is(page: Planner, brought: str) -> None:
+    """She is at another patient by then, whose page takes nothing of the first one's."""
+    first, wish = page._desk.held(), dict(LONG[brought])
+    if brought == "mends":
+        wish["key"] = work_of(page._desk)["review"]["findings"][0]["key"]
+
+    async def ask() -> Any:
+        with told_by(page) as told:
+            page._heard(page, wish, [])
+            page._heard(page, {"do": "blank"}, [])
+            while not (come := [message for message in told if brought in message]):
+                await asyncio.sleep(0)
+            return come[0] if brought == "made" else come[0][brought]
+
+    come = asyncio.run(ask())
+    assert page._desk.held().code != first.code
+    assert come["code"] == first.code
+    if brought == "played":
+        assert first.code in come["html"]
+
+
 def test_a_refusal_says_of_what_it_is(page: Planner) -> None:
     """The panel that waits for a handout goes on waiting where something else was refused meanwhile."""
     with told_by(page) as told:
