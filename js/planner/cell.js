@@ -1,7 +1,7 @@
 // A number of a dose in its row. It is told with each key; where a number is refused, the plan goes back to what it
 // held before this visit to the field, so that "400" leaves no "40".
 import { h } from "../shared/controls.js";
-import { typesIn } from "../shared/fingers.js";
+import { typedHere, typesIn } from "../shared/fingers.js";
 import { keepsTyped, refuse, settle } from "../shared/refused.js";
 import { visit } from "../shared/typed.js";
 import { writtenDose } from "./shorthand.js";
@@ -60,6 +60,7 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     else if (n !== null) acts.tell(n, typing, asker);
     else return;
     sent = true;
+    typedHere(input); // by an arrow too
   };
   const leave = () => {
     const typed = input.value.trim();
@@ -93,13 +94,12 @@ export function cell({ name, label, text, read, step, limits: [least, most] }, a
     input.setAttribute("aria-valuenow", String(n));
     input.setAttribute("aria-valuetext", n ? text(n) : "none");
     keepsTyped(input, text(n)); // what was refused is told until the plan holds another number
-    const here = input === document.activeElement;
-    if (typesIn(input) || (sent && here)) return;
+    if (typesIn(input)) return;
     // The keyboard may be here already, from the field before, whose number comes now.
     [before, first] = [n, acts.whole()];
     if (input.value === text(n)) return;
     input.value = text(n);
-    if (here) input.select();
+    if (input === document.activeElement) input.select();
   };
   return { node: input, draw };
 }

@@ -55,13 +55,14 @@ export function concerns(about, plan) {
 /**
  * @param {Send} send
  * @param {readonly string[]} palettes
+ * @param {() => string} by in whose name it will be issued
  */
-export function exportPanel(send, palettes) {
+export function exportPanel(send, palettes, by) {
   const form = formPart(palettes, () => {
     forget();
     pages.want();
   });
-  const pages = pagesPart(send, form.chosen);
+  const pages = pagesPart(send, form.chosen, by);
   const told = h("p", { class: "hs-quiet", role: "status" });
   const links = fileLinks(NAMES);
   const head = whosePart();

@@ -26,7 +26,7 @@ export function issuePanel(lists, hands) {
   const due = duePart(send);
   const name = namePart(me, changed);
   const since = sincePart(send);
-  const handout = exportPanel(send, lists.palettes);
+  const handout = exportPanel(send, lists.palettes, name.value);
   const node = h(
     "div",
     { class: "hs-issue" },

@@ -194,7 +194,7 @@ export interface Export {
   do: "export";
 }
 
-/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. */
+/** The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. Those of a draft are shown as they will be once it is issued `by` this name. */
 export interface Preview {
   n?: number;
   name: string;
@@ -206,6 +206,7 @@ export interface Preview {
   diary?: "" | "brief" | "full" | "none";
   do: "preview";
   turn: number;
+  by?: string;
 }
 
 /** What would clear the finding `key`, each mend tried before it is offered. */

@@ -2,7 +2,7 @@
 import { askers } from "../shared/asked.js";
 import { kept } from "../shared/changed.js";
 import { h, OWN_MENU, onEnter } from "../shared/controls.js";
-import { fieldInUse } from "../shared/fingers.js";
+import { fieldInUse, typedNoMore } from "../shared/fingers.js";
 import { keptFocus } from "../shared/focus.js";
 import { inFlight } from "../shared/inflight.js";
 import { savedSign } from "../shared/saved.js";
@@ -102,10 +102,16 @@ function openPage({ model, el }) {
  * @param {ReturnType<typeof noticesPart>} notices
  */
 function keyActs(send, { aside, shelf, foot, items }, notices) {
+  /** @param {"undo" | "redo"} way */
+  const back = (way) => {
+    tellAll(); // the step back is from what is half typed
+    if (document.activeElement) typedNoMore(document.activeElement);
+    send({ do: way });
+  };
   return {
     reach: shelf.search,
-    undo: () => send({ do: "undo" }),
-    redo: () => send({ do: "redo" }),
+    undo: () => back("undo"),
+    redo: () => back("redo"),
     keep: tellAll,
     findings: () => aside.toggle("findings"),
     primary: () => {

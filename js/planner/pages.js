@@ -73,8 +73,9 @@ export function pagesState({ ask, say }, pause = PAUSE_MS) {
 /**
  * @param {Send} send
  * @param {() => Form} chosen
+ * @param {() => string} by in whose name it will be issued
  */
-export function pagesPart(send, chosen) {
+export function pagesPart(send, chosen, by) {
   const title = h("h3", { tabindex: "-1", id: `hs-pages-${fresh()}` }, "The pages");
   const said = h("p", { class: "hs-quiet", role: "status" });
   const sheets = sheetList();
@@ -87,7 +88,7 @@ export function pagesPart(send, chosen) {
     shown: () => told,
   };
   const state = pagesState({
-    ask: (turn) => send({ do: "preview", turn, ...chosen() }),
+    ask: (turn) => send({ do: "preview", turn, by: by(), ...chosen() }),
     say: (now) => {
       const text = words[now]();
       if (said.textContent !== text) said.textContent = text;
@@ -106,13 +107,13 @@ export function pagesPart(send, chosen) {
   const want = () => {
     if (!open || !now) return;
     const { plan, patient, review } = now;
-    if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen()]));
+    if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen(), by()]));
     else clear("An exercise first: then the pages stand here.");
   };
   /** @param {Pages} pages @param {readonly DataView[]} buffers */
   const heard = ({ turn, said: count, fault }, buffers) =>
     state.heard(turn, () => {
-      told = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
+      told = fault || (now?.plan.draft ? `${count}, as they will be once it is issued.` : `${count}.`);
       sheets.show(buffers);
       if (title === document.activeElement) scrollTo(node); // now there is something to scroll to
     });

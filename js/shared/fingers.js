@@ -23,6 +23,22 @@ export function typesIn(control) {
   return Boolean(typing.get(control));
 }
 
+/**
+ * It was set by a key that types nothing.
+ * @param {EventTarget} control
+ */
+export function typedHere(control) {
+  typing.set(control, true);
+}
+
+/**
+ * What was typed is taken back, though the keyboard is still there: the field shows what is kept.
+ * @param {EventTarget} control
+ */
+export function typedNoMore(control) {
+  typing.set(control, false);
+}
+
 /** Fields whose text was typed and went out to nobody yet: there is no older one that could be put in its place. */
 export const untoldFields = /** @type {Set<EventTarget>} */ (new Set());
 

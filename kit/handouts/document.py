@@ -39,7 +39,7 @@ from kit.words.text import LINE, clip
 
 _INK = "#1b1f24"  # the accent of grey print
 _LABELS = (
-    *("order", "ready", "warm", "more", "takes", "onward", "overleaf", "behind"),
+    *("order", "ready", "warm", "more", "takes", "onward", "overleaf", "behind", "sooner"),
     *("often", "much", "long", "questions", "helper", "signs", "emergency"),
 )
 _FOOTER = 24  # letters of a label at the foot of each sheet; the whole label stands on the first
@@ -186,10 +186,17 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
         ("by", by),
         ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
         ("date", words.date(plan.issued.on) if plan.issued else ""),
-        ("start", words.date(plan.start)),
+        ("start", _from(plan, words)),
         ("version", f"{plan.plan_id}, {plan.version}"),
     ]
     yield from ((key, str(words.whole(value))) for key, value in facts if value)
+
+
+def _from(plan: Plan, words: Catalogue) -> str:
+    """The first day, and for how many weeks where they are whole ones."""
+    weeks, more = divmod((plan.until - plan.start).days, 7)
+    first = words.date(plan.start)
+    return first if more or not weeks else words.say("handout.start_weeks", weeks, date=first)
 
 
 def _whose(plan: Plan, name: str) -> str:

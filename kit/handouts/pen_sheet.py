@@ -74,8 +74,11 @@ def _how(plan: Plan, weeks: tuple[PenWeek, ...], words: Catalogue, form: Pen) ->
         first = words.weekday(plan.start.weekday())
         after = words.weekday((plan.start + DAY).weekday())
         yield words.say("diary.pain_how")
+        yield words.say("diary.halves_how")
         yield words.say("diary.morning_how", day=first, next=after)
         yield words.say("handout.effort_scale")
+    if any(row.parts for week in weeks for row in week.rows):
+        yield words.say("diary.sides_how")
     if "open" in _kinds(weeks):
         yield words.say("diary.choice_how")
 

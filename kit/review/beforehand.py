@@ -1,4 +1,4 @@
-"""What an exercise would bring to a plan that it is not in yet: its conditions, and things that are not at home."""
+"""What an exercise would bring to a plan that it is not in yet: its conditions, the floor, and things not at home."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kit.plan.prescription import Prescription, prescribe
 from kit.plan.resolved import Entry
 from kit.review.case import Case
 from kit.review.finding import LEVELS, Finding, Level
+from kit.review.getting_down import cannot_get_up
 from kit.review.judged import judged
 from kit.review.precautions import precaution
 
@@ -54,6 +55,8 @@ class Beforehand:
         told = [Brought(finding.level, _said(finding)) for finding in found if finding.level != "INFO"]
         if stop := next((r for r in case.readings if r.condition.stop and _concerns(r.held.region, exercise)), None):
             told.append(Brought("STOP", f"{stop.condition.name}."))
+        if cannot_get_up(one, case):
+            told.append(Brought("AVOID", "Needs getting down to the floor."))
         if lacking := missing(exercise, about.equipment, about.not_at_home):
             told.append(Brought("CAUTION", f"Needs {', '.join(lacking)}."))
         return min(told, key=lambda brought: LEVELS.index(brought.level)) if told else None

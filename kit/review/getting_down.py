@@ -20,10 +20,8 @@ def getting_down(case: Case) -> Iterator[Finding]:
     knows, or where help is needed, and age or a condition makes it a matter of care."""
     down = [one for one in case.items if one.surface == "floor"]
     answer = case.plan.context.gets_off_floor
-    if answer == "no":
-        for one in down:
-            yield _no(one, case)
-    elif down and answer != "yes" and needs_floor_care(case.context, case.context.conditions):
+    yield from (_no(one, case) for one in down if cannot_get_up(one, case))
+    if down and answer not in ("no", "yes") and needs_floor_care(case.context, case.context.conditions):
         names = [one.exercise.patient_name for one in down]
         listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         verb = "needs" if len(names) == 1 else "need"
@@ -32,6 +30,11 @@ def getting_down(case: Case) -> Iterator[Finding]:
         key = f"CAUTION floor plan {' '.join(one.item.item_id for one in down)}"
         mend = f"Ask, and note it. {_MEND}"
         yield Finding("CAUTION", "plan", what, _WHY, _SOURCE, mend, key)
+
+
+def cannot_get_up(one: Judged, case: Case) -> bool:
+    """Whether it is done on the floor, by a patient who does not get up from there."""
+    return one.surface == "floor" and case.plan.context.gets_off_floor == "no"
 
 
 def _no(one: Judged, case: Case) -> Finding:

@@ -61,6 +61,36 @@ def test_a_dose_in_its_row(started: Page) -> None:
     expect(rows.nth(0).locator(".hs-steps li").first).to_be_visible()
 
 
+def test_a_field_shows_what_was_taken_back(started: Page) -> None:
+    """Set by an arrow or by typing, of a row or of the patient: Ctrl+Z with the keyboard still in the field shows there
+    what the plan holds, and so it stays when the field is left."""
+    row = started.locator(".hs-item").nth(0)
+    sets, total = row.locator("[data-field=sets]"), row.locator(".hs-item-time")
+    minutes = started.get_by_label("Minutes a day")
+    before = sets.input_value(), total.text_content() or ""
+    for keys in (["ArrowUp"], ["ArrowUp", "ArrowUp", "ArrowDown"], ["Control+a", "7"]):
+        sets.focus()
+        for key in keys:
+            started.keyboard.press(key)
+        expect(total).not_to_have_text(before[1])
+        started.keyboard.press("Control+z")
+        expect(total).to_have_text(before[1])
+        expect(sets).to_have_value(before[0])
+        started.keyboard.press("Control+y")
+        expect(total).not_to_have_text(before[1])
+        expect(sets).not_to_have_value(before[0])
+        started.keyboard.press("Control+z")
+        expect(sets).to_have_value(before[0])
+        started.keyboard.press("Tab")
+        expect(sets).to_have_value(before[0])
+    minutes.fill("25")
+    started.keyboard.press("Control+z")  # before it was told
+    expect(started.locator(".hs-done")).to_contain_text("Minutes a day: empty, was 25")
+    expect(minutes).to_have_value("")
+    started.keyboard.press("Tab")
+    expect(minutes).to_have_value("")
+
+
 def test_doses_in_one_press(started: Page) -> None:
     """Of a row and of all that are selected; her own is kept, said, taken by the next “Add”, and one step back; so many
     weeks stand at the review date in both panels."""

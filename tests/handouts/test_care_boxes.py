@@ -10,7 +10,7 @@ import pytest
 
 from kit.clinic import FORMS, Clinic, Form
 from kit.handouts.care_boxes import ELSEWHERE
-from kit.handouts.nodes import Box
+from kit.handouts.nodes import Box, ExerciseBlock
 from kit.handouts.page.paint import paint
 from kit.handouts.pdf import to_pdf
 from kit.handouts.style import Style
@@ -112,11 +112,34 @@ def test_it_is_printed_in_each_form_and_language(form: Form, locale: str, large:
         assert line in page
 
 
-def test_it_comes_before_the_first_exercise_in_large_print(tmp_path: Path) -> None:
-    """And is said once."""
-    told = sheet(SEATED, style=Style(large_print=True), conditions=[held("tha_posterior")])
+FOUR = (*SEATED, "walking")
+
+
+@pytest.mark.parametrize("names", [SEATED, FOUR, (*FOUR, "quad_set", "ankle_pumps", "heel_raise_double", "bird_dog")])
+@pytest.mark.parametrize("large", [False, True])
+def test_it_comes_before_the_first_exercise(names: tuple[str, ...], large: bool, tmp_path: Path) -> None:
+    """Whoever does them in their order has read it by then. It is said once."""
+    about: dict[str, Any] = {"conditions": [held("tha_posterior"), held("anticoagulant")]}
+    told = sheet(names, style=Style(large_print=large), **about)
     path = tmp_path / "one.pdf"
     path.write_bytes(to_pdf(told))
     raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    assert raw.count("Because of your new hip") == 1
-    assert raw.index("Because of your new hip") < raw.index("Start.")
+    words = " ".join(raw.split())
+    for line in (line for box in boxes(told, "care") for line in (box.title, *box.lines)):
+        assert words.count(line) == 1
+        assert words.index(line) < words.index("Start.")
+
+
+def test_where_it_has_no_room_in_front_it_stands_overleaf(tmp_path: Path) -> None:
+    """Four exercises with all that a patient can be told of keep to their page, and no line is lost."""
+    told = sheet(FOUR, conditions=[held(name) for name in (*HIPS, "anticoagulant", "pregnancy", "bppv")])
+    path = tmp_path / "one.pdf"
+    path.write_bytes(to_pdf(told))
+    first, *others = subprocess.run(
+        ["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True
+    ).stdout.split("\f")
+    front, behind = " ".join(first.split()), " ".join(" ".join(others).split())
+    for line in (line for box in boxes(told, "care") for line in box.lines):
+        assert (front + behind).count(line) == 1
+    for block in (node for node in told.nodes if isinstance(node, ExerciseBlock)):
+        assert block.name in front

@@ -30,6 +30,17 @@ def test_days_that_differ_are_said_at_each_exercise(four: Plan, library: Library
     assert said == ["Once a day.", "See each exercise"]
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(28, "1 June 2026 (4 weeks)"), (7, "1 June 2026 (1 week)"), (27, "1 June 2026"), (6, "1 June 2026")],
+)
+def test_the_weeks_are_counted_where_they_are_whole(days: int, said: str, four: Plan, library: Library) -> None:
+    """From the first day up to the review."""
+    plan = four.describe(review_on=four.start + dt.timedelta(days=days))
+    told = [row for node in nodes(plan, library) if isinstance(node, Facts) for row in node.rows]
+    assert dict(told)["Start"] == said
+
+
 @pytest.mark.parametrize(("age", "told"), [(None, False), (17, True), (18, False)])
 def test_the_signs_of_the_young_are_for_those_under_18(
     age: int | None, told: bool, four: Plan, library: Library

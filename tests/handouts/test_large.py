@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from kit.handouts.style import Style
 from kit.plan.schedule import WEEKDAYS, Schedule
 from tests.handouts.printed import Printed, printed
 from tests.handouts.sheets import LIBRARY, sheet
+from tests.handouts.test_pdf import text_of
 from tests.handouts.test_pen_pdf import alone, sheets
 
 HIP = ("quad_set", "sit_to_stand", "bridge", "heel_raise_double", "long_arc_quad")
@@ -41,6 +43,17 @@ def test_five_exercises_take_eight_pages(conditions: int, most: int) -> None:
     assert len(pages) <= most
     assert len(sheets(pdf)) == 1
     assert [round(page.fill(), 2) for page in pages[:-2] if page.fill() < 0.4] == []
+
+
+def test_the_pages_of_all_signs_are_named(tmp_path: Path) -> None:
+    """The boxes of signs stand where there is room, on pages of which some are behind the first exercises."""
+    path = tmp_path / "one.pdf"
+    path.write_bytes(new_hip(3)[1])
+    pages = [" ".join(page.split()) for page in text_of(path)]
+    titles = ("Call 999 now if:", "Get help today if:", "Call your physio or doctor if:")
+    at = [str(number) for number, page in enumerate(pages, 1) if any(title in page for title in titles)]
+    assert len(at) > 1
+    assert f"All signs: page {', '.join(at)} " in " ".join(pages)
 
 
 def test_no_exercise_is_broken() -> None:

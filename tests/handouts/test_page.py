@@ -173,7 +173,7 @@ def test_it_says_what_a_patient_without_a_script_needs(issued: Plan, library: Li
         "A light pull is good. Pain is not.",
         "At 3 or more, ease off until you feel just a light pull.",
         "Walk about for 5 minutes first.",
-        "Just go on with the next day. Do not do twice as much.",
+        "Just go on with the next one. Do not do twice as much.",
         "To make it easier",
         "Hold 30 seconds. Do it 2 times on each side.",
     ):

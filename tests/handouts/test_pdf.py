@@ -155,7 +155,7 @@ def test_says_what_a_handout_must_say(issued: Plan, library: Library, tmp_path: 
         "Get help today if:",
         "Call your physio or doctor if:",
         "You faint.",
-        "Just go on with the next day. Do not do twice as much.",
+        "Just go on with the next one. Do not do twice as much.",
         "Feel it here",
         "22 Jun to 28 Jun",
         "not signed off for general use",

@@ -162,11 +162,20 @@ def test_only_what_the_sheet_has_is_explained() -> None:
     daily, fixed = plan_of(SIX[:1]), plan_of(SIX[:1], changes={"schedule": Schedule(weekdays=("mon",))})
     free = plan_of(SIX[:1], changes={"schedule": Schedule(days_a_week=3)})
     told = [sheet_of(plan, "brief") for plan in (daily, fixed, free)]
-    choice = "“Or”: you pick the days."
+    choice = "“Or”: this day instead."
     assert [sheet.how[2:] for sheet in told] == [(), (), (choice,)]
     assert [mark.meaning for sheet in told for mark in sheet.marks[4:]] == ["Grey: nothing planned"]
     days = "Empty: you do not know, or it is not one of your days"
     assert [sheet.marks[3].meaning for sheet in told] == ["Empty: you do not know"] * 2 + [days]
+
+
+def test_halves_are_explained_where_there_are_any() -> None:
+    """The letters of the sides, and which pain goes where."""
+    sides, pain = "L is your left side, R is your right side.", "the worst pain on the right."
+    both, one = sheet_of(plan_of(["bird_dog"]), "full"), sheet_of(plan_of(["bridge"]), "full")
+    assert [sides in sheet.how for sheet in (both, one)] == [True, False]
+    assert all(any(line.endswith(pain) for line in sheet.how) for sheet in (both, one))
+    assert not any(pain in line for line in sheet_of(plan_of(["bird_dog"]), "brief").how)
 
 
 def test_left_stands_left_whichever_leads() -> None:

@@ -26,6 +26,7 @@ PATIENTS: list[dict[str, Any]] = [
     {"age": 50, "side": "left", "conditions": [{"condition": "tha_posterior", "side": "right"}]},
     {"age": 70, "support": False, "conditions": [{"condition": "falls_risk"}, {"condition": "osteoporosis"}]},
     {"not_at_home": ("band", "chair"), "conditions": [{"condition": "bone_metastasis", "region": "hip"}]},
+    {"age": 70, "gets_off_floor": "no", "conditions": [{"condition": "osteoporosis"}]},
     {"equipment": ("mat",), "side": "both", "conditions": [{"condition": "recent_surgery", "region": "knee"}]},
 ]
 
@@ -36,12 +37,12 @@ def beforehand(plan: Plan, library: Library) -> Beforehand:
 
 @pytest.mark.parametrize("about", PATIENTS)
 def test_the_mark_is_never_milder_than_the_review(about: dict[str, Any], library: Library) -> None:
-    """For each exercise: what its conditions and its things bring is the level that the library shows."""
+    """For each exercise: what its conditions, its things and the floor bring is the level that the library shows."""
     plan = EMPTY.describe(context=Context(**about))
     marks = beforehand(plan, library)
     for exercise in library:
         with_it = plan.add(exercise, **sides_on(exercise, plan.context.side))
-        names = {*(f"{held.condition} i1" for held in plan.context.conditions), "equipment i1"}
+        names = {*(f"{held.condition} i1" for held in plan.context.conditions), "equipment i1", "floor i1"}
         told = [f.level for f in check(with_it, library) if any(name in f.key for name in names) and f.level != "INFO"]
         mark = marks.of(exercise)
         if told:

@@ -45,10 +45,12 @@ class Export(Form):
 
 
 class Preview(Form):
-    """The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`."""
+    """The pages of the handout as pictures; nothing is kept. The answer bears the same `turn`. Those of a draft are
+    shown as they will be once it is issued `by` this name."""
 
     do: Literal["preview"]
     turn: int
+    by: NotRequired[str]
 
 
 class Mends(Sent):

@@ -14,6 +14,9 @@ from kit.ui.planner.issuing import SHEETS, locale_of
 from kit.ui.planner.messages import Export, Preview
 from kit.ui.planner.offered import Pages
 from kit.words.numbers import counted
+from kit.words.text import clean
+
+_NOBODY = "…"  # as long as nobody is named
 
 
 def pages(desk: Desk, wish: Preview) -> Callable[[], tuple[Pages, list[bytes]]]:
@@ -23,15 +26,18 @@ def pages(desk: Desk, wish: Preview) -> Callable[[], tuple[Pages, list[bytes]]]:
     before = desk.in_hand.in_force_before(plan)
     clinic, _ = clinic_for(desk, wish)
     known, since = resolve(plan, desk.library), resolve(before, desk.library) if before else None
-    name, style = wish["name"].strip(), style_of(wish)
+    name, style, today = wish["name"].strip(), style_of(wish), desk.today
+    by = clean(wish.get("by", "")) or desk.issuer() or clinic.therapist or _NOBODY
 
     def draw() -> tuple[Pages, list[bytes]]:
         # Not at the head of the file: typst and its fonts load here, in the thread that draws.
         from kit.handouts.document import document
+        from kit.handouts.foreseen import foreseen
         from kit.handouts.pdf import to_drawings
 
         try:
-            made = to_drawings(document(known, clinic, name, style, since))
+            shown = foreseen(known, by, today) if plan.is_draft else known
+            made = to_drawings(document(shown, clinic, name, style, since))
         except KitError as error:
             fault = error.faults[0]
             return {"turn": wish["turn"], "said": "", "count": 0, "fault": f"{fault.what} {fault.mend}"}, []

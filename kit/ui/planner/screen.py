@@ -71,17 +71,18 @@ def screen_view(plan: Plan, bench: Bench) -> ScreenShown:
 
 def _first(plan: Plan, bench: Bench) -> list[str]:
     """First the signs of an operation, where the patient had one; then those that are called after what the patient
-    has, those that speak of it, and those of a region that the patient's conditions have or the plan works on. All the
-    others are asked for too, after them."""
+    has, those that speak of it, those of a place that the plan is called after (its title, its goal), and those of a
+    region that the patient's conditions have or the plan works on. All the others are asked for too, after them."""
     used = (bench.library[item.exercise_id] for item in plan.items if item.exercise_id in bench.library)
     regions = {exercise.region for exercise in used} | _regions(plan)
     places = {word for region in regions for word in region.split("_")} - _NOT_A_PLACE
-    has = _named(plan)
+    has, told = _named(plan), _PLACES & _words(f"{plan.title} {plan.context.goal}")
 
     def concerns(flag: RedFlag) -> list[bool]:
         named, said = _words(flag.name), _words(f"{flag.name} {flag.signs}")
         near = regions & {*flag.regions} or said & places
-        return [bool(found) for found in (said & has & {_OPERATION}, named & has, said & has, near)]
+        called = told & (said | _words(" ".join(flag.regions)))
+        return [bool(found) for found in (said & has & {_OPERATION}, named & has, said & has, called, near)]
 
     flags = rules().red_flags.values()
     near = [flag for flag in flags if any(concerns(flag)) and not _is_of_another_age(flag, plan)]

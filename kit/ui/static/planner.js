@@ -175,6 +175,12 @@ function typesIn(control) {
 	}
 	return Boolean(typing.get(control));
 }
+function typedHere(control) {
+	typing.set(control, true);
+}
+function typedNoMore(control) {
+	typing.set(control, false);
+}
 var untoldFields = /* @__PURE__ */ new Set();
 function sentOf(control) {
 	const sent = control.value;
@@ -1909,14 +1915,14 @@ function pagesState({ ask, say }, pause = PAUSE_MS2) {
 		say("none");
 	} };
 }
-function pagesPart(send, chosen2) {
+function pagesPart(send, chosen2, by) {
 	const title = h("h3", { tabindex: "-1", id: `hs-pages-${fresh()}` }, "The pages");
 	const said2 = h("p", { class: "hs-quiet", role: "status" });
 	const sheets = sheetList();
 	const node = h("section", { class: "hs-preview", "aria-labelledby": title.id }, title, said2, sheets.node);
 	let told3 = "";
 	const words2 = { none: () => "", making: () => "Making the pages…", old: () => "The plan has changed. Making the pages anew…", shown: () => told3 };
-	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, ...chosen2() }), say: (now2) => {
+	const state = pagesState({ ask: (turn) => send({ do: "preview", turn, by: by(), ...chosen2() }), say: (now2) => {
 		const text2 = words2[now2]();
 		if (said2.textContent !== text2) said2.textContent = text2;
 		sheets.node.classList.toggle("hs-stale", now2 === "old" || now2 === "making");
@@ -1931,11 +1937,11 @@ function pagesPart(send, chosen2) {
 	const want = () => {
 		if (!open || !now) return;
 		const { plan, patient, review } = now;
-		if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen2()]));
+		if (plan.items.length) state.want(JSON.stringify([plan, patient, review.reporting, chosen2(), by()]));
 		else clear("An exercise first: then the pages stand here.");
 	};
 	const heard = ({ turn, said: count, fault }, buffers) => state.heard(turn, () => {
-		told3 = fault || (now?.plan.draft ? `${count}. Every page says that it is a draft.` : `${count}.`);
+		told3 = fault || (now?.plan.draft ? `${count}, as they will be once it is issued.` : `${count}.`);
 		sheets.show(buffers);
 		if (title === document.activeElement) scrollTo(node);
 	});
@@ -2026,12 +2032,12 @@ function making(wanted) {
 function concerns(about, plan) {
 	return !about || about === `${plan?.code} ${plan?.version}`;
 }
-function exportPanel(send, palettes) {
+function exportPanel(send, palettes, by) {
 	const form = formPart2(palettes, () => {
 		forget();
 		pages.want();
 	});
-	const pages = pagesPart(send, form.chosen);
+	const pages = pagesPart(send, form.chosen, by);
 	const told3 = h("p", { class: "hs-quiet", role: "status" });
 	const links = fileLinks(NAMES);
 	const head = whosePart();
@@ -2683,7 +2689,7 @@ function issuePanel(lists, hands) {
 	const due = duePart(send);
 	const name = namePart(me, changed);
 	const since = sincePart(send);
-	const handout = exportPanel(send, lists.palettes);
+	const handout = exportPanel(send, lists.palettes, name.value);
 	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
 	let now = null;
 	let asked2 = false;
@@ -3038,6 +3044,7 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		else if (n !== null) acts.tell(n, typing2, asker);
 		else return;
 		sent = true;
+		typedHere(input);
 	};
 	const leave = () => {
 		const typed2 = input.value.trim();
@@ -3067,12 +3074,11 @@ function cell({ name, label, text: text2, read, step, limits: [least, most] }, a
 		input.setAttribute("aria-valuenow", String(n));
 		input.setAttribute("aria-valuetext", n ? text2(n) : "none");
 		keepsTyped(input, text2(n));
-		const here = input === document.activeElement;
-		if (typesIn(input) || sent && here) return;
+		if (typesIn(input)) return;
 		[before, first] = [n, acts.whole()];
 		if (input.value === text2(n)) return;
 		input.value = text2(n);
-		if (here) input.select();
+		if (input === document.activeElement) input.select();
 	};
 	return { node: input, draw };
 }
@@ -5699,7 +5705,12 @@ function openPage({ model, el }) {
 	};
 }
 function keyActs(send, { aside, shelf, foot, items }, notices) {
-	return { reach: shelf.search, undo: () => send({ do: "undo" }), redo: () => send({ do: "redo" }), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => {
+	const back = (way) => {
+		tellAll();
+		if (document.activeElement) typedNoMore(document.activeElement);
+		send({ do: way });
+	};
+	return { reach: shelf.search, undo: () => back("undo"), redo: () => back("redo"), keep: tellAll, findings: () => aside.toggle("findings"), primary: () => {
 		tellAll();
 		foot.primary();
 	}, shut: () => [notices, shelf, aside, items.bulk].some((part3) => part3.close()) };

@@ -35,7 +35,7 @@ def test_the_page_shows_what_the_review_finds(four_on: Desk) -> None:
     assert [f["source"] for f in shown["findings"]] == [plainly(f.source) for f in found]
     counts = {level: n for level, n, _ in shown["counts"]}
     assert counts == {level: n for level in LEVELS if (n := sum(f.level == level for f in found))}
-    assert shown["summary"] == "4 to avoid, 2 cautions, 1 info"
+    assert shown["summary"] == "4 to avoid, 2 cautions, 2 info"
     assert shown["summary"] == ", ".join(f"{n} {word}" for _, n, word in shown["counts"])
     assert (shown["holding"], shown["banner"]) == ("4 findings to mend or answer before it is issued", BANNER)
 

@@ -192,6 +192,22 @@ def test_the_pages_are_those_of_the_plan_and_nothing_is_kept(four_on: Desk) -> N
     assert not four_on.workspace.handouts.exists()
 
 
+def test_the_pages_of_a_draft_are_those_that_will_be_printed(four_on: Desk) -> None:
+    """What she has seen before she issued it is the sheet, letter by letter, in the name that she wrote."""
+    page = Planner(four_on)
+    page.send = Mock()
+    asked(four_on, {"do": "screened", "done": True})
+    for n, by in enumerate(("A. Physio", "B. Physio", "")):
+        page._heard(page, {**FORM, "by": by, "n": n}, [])
+    asked(four_on, {"do": "issue", "by": "A. Physio"})
+    page._heard(page, {**FORM, "n": 9}, [])
+    seen, of_another, of_nobody, printed = (
+        call.args[1] for call in page.send.call_args_list if "pages" in call.args[0]
+    )
+    assert seen == printed != of_another
+    assert len(of_nobody) == len(printed)
+
+
 def test_what_takes_a_moment_is_done_beside_and_told_in_the_own_thread() -> None:
     """In a loop another thread works, and the loop goes on; without one it is done at once."""
     here = threading.get_ident()
