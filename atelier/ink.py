@@ -42,7 +42,7 @@ LOOSE = 110  # cracks of a fold that meets no other line, and is not worth one
 DOT = 34  # cracks of a line that is too short to stand alone
 AHEAD = 9  # cracks that tell where an arc is going to
 STRAIGHT = -0.35  # cosine: two arcs that meet like this are one line
-_GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge", "wall"))
+_GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
 Kinds = NDArray[np.int8]
 
 

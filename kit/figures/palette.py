@@ -48,7 +48,7 @@ _ROSE = ("#f3d6c6", "#e0bba8", "#cba28e")
 _GREY_SHOE = ("#e9edf0", "#cfd6db", "#b6bfc6")
 _LOOKS = {
     "anna": _look(
-        _LIGHT, ("#5b4639", "#47362c"), ("#7fb2b5", "#6a999d", "#588488"), ("#44596d", "#384a5c", "#2d3d4d"), _GREY_SHOE
+        _LIGHT, ("#5b4639", "#47362c"), ("#7fb2b5", "#6a999d", "#588488"), ("#5d7890", "#4c657c", "#3f5569"), _GREY_SHOE
     ),
     "ben": _look(
         _BROWN,
@@ -61,7 +61,7 @@ _LOOKS = {
         _ROSE,
         ("#c9c6c0", "#aeaaa3"),
         ("#b9a3c9", "#a189b3", "#8a739c"),
-        ("#5a4a63", "#4a3c52", "#3b3042"),
+        ("#725f7d", "#614f6b", "#51405a"),
         ("#ece6ee", "#d3cad7", "#b9aec0"),
     ),
     "dan": _look(
@@ -112,8 +112,8 @@ _ALL: dict[str, dict[str, str]] = {
             _look(
                 ("#ffffff", "#e6e6e6", "#cfcfcf"),
                 ("#4a4a4a", "#383838"),
-                ("#d4d4d4", "#bfbfbf", "#adadad"),
-                ("#a2a2a2", "#8e8e8e", "#7c7c7c"),
+                ("#e6e6e6", "#d3d3d3", "#c0c0c0"),
+                ("#b6b6b6", "#a3a3a3", "#919191"),
                 ("#f1f1f1", "#dadada", "#c4c4c4"),
             )
         ),

@@ -290,6 +290,16 @@ def test_a_wall_is_seen_from_its_front_alone() -> None:
         assert (one.material == MATERIAL["wall"]).any() == seen
 
 
+def test_a_wall_has_an_outline() -> None:
+    """It is nearly white: without a line round it, hands on paper would lean on nothing."""
+    one = scene(panel(0, props=(Wall(type="wall", at=(0, 0.3), facing=(0.0, -1.0)),)))
+    _, beside = ink._kinds(one)
+    left, right = one.material[:, :-1], one.material[:, 1:]
+    ends = ((left == MATERIAL["wall"]) & (right == 0)) | ((left == 0) & (right == MATERIAL["wall"]))
+    assert ends.any()
+    assert (beside[:, 1:-1][ends] == ink.EDGE).all()
+
+
 def test_a_close_up_stands_beside_the_picture() -> None:
     """It widens the frame, is drawn in a group of its own, and nothing leaves the frame."""
     plain, close = svg(panel(0)), svg(panel(0, closeup=CloseUp(at="foot_top.R")))

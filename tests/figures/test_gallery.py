@@ -53,8 +53,10 @@ def test_the_drawn_colours_tell_roles_apart() -> None:
 
 @pytest.mark.parametrize("palette", PALETTES)
 def test_lines_and_marks_stand_out(palette: str) -> None:
-    """Outlines reach 3:1 on mat and wall; the felt area's hatch 3:1 on its ground; its edge 3:1 on the skin."""
+    """Outlines reach 3:1 on mat and wall, 2:1 on clothes, or a thigh is lost in its shorts; a hatch 3:1 on its ground."""
     role = colours(palette)
+    cloth = [name for name in role if name.startswith(("shirt.", "shorts."))]
+    assert [name for name in cloth if contrast(role["line"], role[name]) < 2] == []
     for one, two in (("line", "mat"), ("line", "wall"), ("hatch", "felt"), ("arrow", "halo")):
         assert contrast(role[one], role[two]) >= 3, (palette, one, two)
 
