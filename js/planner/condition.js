@@ -94,7 +94,8 @@ function conditionFields({ name: whose, stop }, at, regions, send) {
       fields[name].disabled = locked;
     }
     for (const [name, { draw: drawCell }] of Object.entries(cells)) {
-      drawCell(locked ? undefined : held.asks.find(({ field: asked }) => asked === name));
+      const ask = locked ? undefined : held.asks.find(({ field: asked }) => asked === name);
+      drawCell(ask, name === "since" ? held.began : "");
     }
     until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
   };
@@ -116,22 +117,23 @@ function conditionFields({ name: whose, stop }, at, regions, send) {
  * @param {(value: string) => void} [take]
  */
 function askedCell(text, control, take) {
-  const why = h("p", { class: "hs-why-asked", id: `hs-why-${fresh()}` });
+  const why = h("p", { class: "hs-quiet hs-in-words", id: `hs-why-${fresh()}` });
   const offer = button("", () => take?.(offered), { class: "hs-small", hidden: true });
   let offered = "";
   const node = field(text, control);
   node.append(why, offer);
-  /** @param {AskShown | undefined} ask */
-  const draw = (ask) => {
+  /** @param {AskShown | undefined} ask @param {string} said what it holds, in words */
+  const draw = (ask, said) => {
     const had = offer === document.activeElement;
     node.classList.toggle("hs-asked-for", Boolean(ask));
-    why.textContent = ask?.said ?? "";
-    why.hidden = !ask;
+    why.textContent = ask?.said ?? said;
+    why.hidden = !why.textContent;
+    why.classList.toggle("hs-why-asked", Boolean(ask));
     offered = ask?.offers ?? "";
     offer.hidden = !offered || !take;
     offer.textContent = `${offered.charAt(0).toUpperCase()}${offered.slice(1)}, as the patient’s side`;
     if (had && offer.hidden) control.focus();
-    if (ask) control.setAttribute("aria-describedby", why.id);
+    if (!why.hidden) control.setAttribute("aria-describedby", why.id);
     else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
   };
   return { node, draw };

@@ -880,7 +880,7 @@ export interface PatientShown {
   summary: string;
 }
 
-/** A condition in force; what is not said is empty. A `stop` ends by no date. */
+/** A condition in force; what is not said is empty. A `stop` ends by no date. `began` is `since` in words, and how long before the plan that was: a browser may write the month first. */
 export interface ConditionShown {
   condition: string;
   name: string;
@@ -889,6 +889,7 @@ export interface ConditionShown {
   side: string;
   region: string;
   since: string;
+  began: string;
   until: string;
   ends: EndShown[];
   tags: TagShown[];

@@ -29,7 +29,7 @@ SHELF = ["Search", "All", "Ankle eversion with band, show in full", "+ Own exerc
 BOARD = ["All", SEATED]
 FOOT = ["Review: 1 caution, 1 info", "Preview", "Issue and print"]
 ISSUE = [
-    *("Close the panel", "All 21 signs", "18 more signs below ↓", "None of these is present", "Yes, or not sure"),
+    *("Close the panel", "All 21 signs", "19 more signs below ↓", "None of these is present", "Yes, or not sure"),
     *("2 weeks", "3 weeks", "4 weeks", "6 weeks", "Or on a day", "Name of the clinician"),
     *("Patient’s name, only on what you hand over", "Form", "Diary for a pen"),
     *("Language", "Paper", "Pictures", "Large print"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from kit.days import in_words
 from kit.errors import Fault, PlanError
 from kit.library.condition import Condition
 from kit.library.conditions import conditions
@@ -33,6 +35,7 @@ from kit.ui.planner.start_shown import Offer
 from kit.words.numbers import counted
 from kit.words.text import clean, is_blank
 
+_WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 365, 730  # days, from which on it is told in these
 _FLOOR = {
     "yes": "gets off the floor",
     "with_help": "off the floor with help",
@@ -193,7 +196,7 @@ def patient_view(plan: Plan) -> PatientShown:
         "gets_off_floor": about.gets_off_floor,
         "equipment": list(about.equipment),
         "not_at_home": list(about.not_at_home),
-        "conditions": [_condition(held, about) for held in about.conditions],
+        "conditions": [_condition(held, about, plan.start) for held in about.conditions],
         "unlisted": list(about.unlisted),
         "summary": _summary(plan),
     }
@@ -213,7 +216,23 @@ def _summary(plan: Plan) -> str:
     return ", ".join(filter(None, parts)) or "nothing noted yet"
 
 
-def _condition(held: ConditionInForce, about: Context) -> ConditionShown:
+def began(since: dt.date, start: dt.date) -> str:
+    """ "1 November 2026, 4 weeks before the plan." """
+    days = (start - since).days
+    if days <= 0:
+        when = "on the day that the plan begins" if days == 0 else "after the plan begins"
+    elif days < _WEEKS_FROM:
+        when = f"{counted(days, 'day')} before the plan"
+    elif days < _MONTHS_FROM:
+        when = f"{counted(days // 7, 'week')} before the plan"
+    elif days < _YEARS_FROM:
+        when = f"{counted(days * 12 // 365, 'month')} before the plan"
+    else:
+        when = f"{counted(days // 365, 'year')} before the plan"
+    return f"{in_words(since)}, {when}."
+
+
+def _condition(held: ConditionInForce, about: Context, start: dt.date) -> ConditionShown:
     known = rules().conditions.get(held.condition)
     return {
         "condition": held.condition,
@@ -223,6 +242,7 @@ def _condition(held: ConditionInForce, about: Context) -> ConditionShown:
         "side": held.side or "",
         "region": held.region or "",
         "since": iso(held.since),
+        "began": began(held.since, start) if held.since else "",
         "until": iso(held.until),
         "ends": [{"tag": end.tag, "name": _tag(end.tag), "until": written(end.until)} for end in held.ends],
         "tags": [{"tag": tag, "name": _tag(tag)} for tag in _tags(known)],

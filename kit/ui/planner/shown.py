@@ -158,7 +158,9 @@ class AskShown(TypedDict):
 
 
 class ConditionShown(TypedDict):
-    """A condition in force; what is not said is empty. A `stop` ends by no date."""
+    """A condition in force; what is not said is empty. A `stop` ends by no date. `began` is `since` in words, and how
+    long before the plan that was: a browser may write the month first.
+    """
 
     condition: str
     name: str
@@ -167,6 +169,7 @@ class ConditionShown(TypedDict):
     side: str
     region: str
     since: str
+    began: str
     until: str
     ends: list[EndShown]
     tags: list[TagShown]

@@ -4898,7 +4898,8 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 			fields[name].disabled = locked2;
 		}
 		for (const [name, { draw: drawCell }] of Object.entries(cells)) {
-			drawCell(locked2 ? void 0 : held.asks.find(({ field: asked2 }) => asked2 === name));
+			const ask = locked2 ? void 0 : held.asks.find(({ field: asked2 }) => asked2 === name);
+			drawCell(ask, name === "since" ? held.began : "");
 		}
 		until.hidden = stop && !held.until && !fields.until.matches("[aria-invalid]");
 	};
@@ -4912,21 +4913,22 @@ function conditionFields({ name: whose2, stop }, at, regions, send) {
 	return { node, draw, refill, focus };
 }
 function askedCell(text2, control, take) {
-	const why = h("p", { class: "hs-why-asked", id: `hs-why-${fresh()}` });
+	const why = h("p", { class: "hs-quiet hs-in-words", id: `hs-why-${fresh()}` });
 	const offer = button("", () => take?.(offered2), { class: "hs-small", hidden: true });
 	let offered2 = "";
 	const node = field(text2, control);
 	node.append(why, offer);
-	const draw = (ask) => {
+	const draw = (ask, said2) => {
 		const had = offer === document.activeElement;
 		node.classList.toggle("hs-asked-for", Boolean(ask));
-		why.textContent = ask?.said ?? "";
-		why.hidden = !ask;
+		why.textContent = ask?.said ?? said2;
+		why.hidden = !why.textContent;
+		why.classList.toggle("hs-why-asked", Boolean(ask));
 		offered2 = ask?.offers ?? "";
 		offer.hidden = !offered2 || !take;
 		offer.textContent = `${offered2.charAt(0).toUpperCase()}${offered2.slice(1)}, as the patient’s side`;
 		if (had && offer.hidden) control.focus();
-		if (ask) control.setAttribute("aria-describedby", why.id);
+		if (!why.hidden) control.setAttribute("aria-describedby", why.id);
 		else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
 	};
 	return { node, draw };

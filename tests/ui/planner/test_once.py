@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kit.errors import ContentError, PlanError
 from kit.library.rules import rules
 from kit.ui.planner.desk import Desk
 from kit.ui.planner.panel import Query
+from kit.ui.planner.patient import began
 from kit.ui.planner.shown import ConditionShown
 from tests.ui.conftest import asked, work_of
 
@@ -18,6 +21,26 @@ def sides(desk: Desk) -> list[str]:
 
 def conditions(desk: Desk) -> list[ConditionShown]:
     return work_of(desk)["patient"]["conditions"]
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("2026-06-01", "1 June 2026, on the day that the plan begins."),
+        ("2026-06-02", "2 June 2026, after the plan begins."),
+        ("2026-05-31", "31 May 2026, 1 day before the plan."),
+        ("2026-05-19", "19 May 2026, 13 days before the plan."),
+        ("2026-05-18", "18 May 2026, 2 weeks before the plan."),
+        ("2026-05-04", "4 May 2026, 4 weeks before the plan."),
+        ("2025-06-02", "2 June 2025, 52 weeks before the plan."),
+        ("2025-06-01", "1 June 2025, 12 months before the plan."),
+        ("2024-06-02", "2 June 2024, 23 months before the plan."),
+        ("2024-06-01", "1 June 2024, 2 years before the plan."),
+    ],
+)
+def test_a_day_is_told_in_words(since: str, said: str) -> None:
+    """A browser may write the month first: 4 May, or 5 April."""
+    assert began(dt.date.fromisoformat(since), dt.date(2026, 6, 1)) == said
 
 
 def test_the_side_is_said_once(four_on: Desk) -> None:
