@@ -65,8 +65,8 @@ def swaps_that_clear(
 
 
 def _still_named(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether the same condition or rule says anything of it that asks for care."""
-    return any(one.level != "INFO" and _kind(one)[0] == _kind(finding)[0] for one in found)
+    """Whether the same condition or rule still says anything of it."""
+    return any(_kind(one)[0] == _kind(finding)[0] for one in found)
 
 
 def candidates(finding: Finding, plan: Plan, library: Library) -> list[Exercise]:

@@ -276,7 +276,7 @@ def test_the_front_answers_what_is_asked_first(tmp_path: Path) -> None:
         "What comes next",
         "right side first",
         "If you miss a day or time.",
-        "If an exercise says to stop sooner, stop.",
+        "If an exercise sets a lower limit, keep to that.",
         "All signs: page 2",
     ):
         assert said in first, said
