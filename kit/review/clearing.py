@@ -39,11 +39,8 @@ def swapped_out(finding: Finding, before: Iterable[Finding], after: Iterable[Fin
 def swaps_that_clear(
     finding: Finding, plan: Plan, library: Library, swap: Callable[[Exercise], Plan], review: Reviewed
 ) -> Iterator[Exercise]:
-    """The exercises that clear the finding of an item, at most a few, nearest first; those on which the same condition
-    or rule has nothing more to say before those that it still names, if mildly. `swap` puts one in its place."""
-    told = list(review(plan))
-    clean: list[Exercise] = []
-    milder: list[Exercise] = []
+    """The exercises that clear the finding of an item, nearest first, at most a few. `swap` puts one in its place."""
+    told, offered = list(review(plan)), 0
     for exercise in candidates(finding, plan, library):
         try:
             changed = swap(exercise)
@@ -51,22 +48,13 @@ def swaps_that_clear(
             continue  # it cannot be prescribed so
         new = frozenset(item.item_id for item in changed.items) - {item.item_id for item in plan.items}
         alone = changed.model_copy(update={"items": tuple(i for i in changed.items if i.item_id in new)})
-        of_it = [one for one in review(alone) if one.item in new]
-        if any(_as_high(one, finding.level) for one in of_it):
+        if any(one.item in new and _as_high(one, finding.level) for one in review(alone)):
             continue  # in company it says no less, and alone it is told sooner
-        still_named = _still_named(finding, of_it)
-        if still_named and len(milder) == FEW:
-            continue
         if swapped_out(finding, told, review(changed), new):
-            (milder if still_named else clean).append(exercise)
-        if len(clean) == FEW:
-            break
-    yield from [*clean, *milder][:FEW]
-
-
-def _still_named(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether the same condition or rule still says anything of it."""
-    return any(_kind(one)[0] == _kind(finding)[0] for one in found)
+            yield exercise
+            offered += 1
+            if offered == FEW:
+                return
 
 
 def candidates(finding: Finding, plan: Plan, library: Library) -> list[Exercise]:

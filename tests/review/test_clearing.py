@@ -76,25 +76,3 @@ def test_none_is_offered_only_where_none_clears(exercise: str, condition: str) -
         after = swap_in(plan, other)
         new = frozenset({after.items[0].item_id})
         assert not swapped_out(finding, reviewed(plan), reviewed(after), new), other.id
-
-
-@pytest.mark.parametrize("exercise", ["supine_figure4_stretch", "supine_leg_crossover"])
-def test_what_the_condition_says_no_more_of_comes_first(exercise: str) -> None:
-    """A swap of which the same condition still asks for care is offered after all that it does not name, and only where
-    those are too few."""
-    plan = plan_of(exercise, "tha_posterior")
-    finding = worst(plan)
-    assert finding is not None
-    assert finding.level == "AVOID"
-    every = candidates(finding, plan, LIBRARY)
-    offered = list(swaps_that_clear(finding, plan, LIBRARY, lambda other: swap_in(plan, other), reviewed))
-    levels = {one.id: _level_of(swap_in(plan, one)) for one in every}
-    clean = [one for one in every if not levels[one.id]]
-    assert any(levels[one.id] == "CAUTION" for one in every[: every.index(clean[0])])  # a nearer one is passed over
-    assert offered == clean[:3]
-
-
-def _level_of(plan: Plan) -> str:
-    """At which level the new hip names the item of the plan that was put in first."""
-    named = (f.level for f in reviewed(plan) if f.item == plan.items[0].item_id and "tha_posterior" in f.key)
-    return next(named, "")
