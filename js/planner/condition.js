@@ -133,6 +133,7 @@ function askedCell(text, control, take) {
     offer.hidden = !offered || !take;
     offer.textContent = `${offered.charAt(0).toUpperCase()}${offered.slice(1)}, as the patient’s side`;
     if (had && offer.hidden) control.focus();
+    if (control.hasAttribute("aria-invalid")) return; // what was refused is told of it first
     if (!why.hidden) control.setAttribute("aria-describedby", why.id);
     else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
   };

@@ -27,6 +27,7 @@ export function issuePanel(lists, hands) {
   const name = namePart(me, changed);
   const since = sincePart(send);
   const handout = exportPanel(send, lists.palettes, name.value);
+  name.node.addEventListener("change", () => handout.pages.want()); // the name stands on them
   const node = h(
     "div",
     { class: "hs-issue" },

@@ -19,8 +19,9 @@ _SHOWN = 4  # names in a line
 def weight(case: Case) -> Iterator[Finding]:
     """An INFO where exercises of the plan take weight through a leg that was operated on, no rule of that operation
     speaks of weight, and no weight-bearing order for the leg is noted."""
-    operations = [one for one in _in_force(case) if _is_of_movements(one.condition)]
-    ordered = [one for one in _in_force(case) if one.name == _ORDER]
+    held = _in_force(case)
+    operations = [one for one in held if _is_of_movements(one.condition)]
+    ordered = [one for one in held if one.name == _ORDER]
     sides = _sides(operations) - _sides(ordered)
     names = list(dict.fromkeys(one.exercise.patient_name for one in case.items if _takes_weight(one, sides, case)))
     if not names:

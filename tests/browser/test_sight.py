@@ -25,7 +25,12 @@ def high(part: Locator) -> float:
 
 
 def test_the_ways_on_stay_in_sight(started: Page) -> None:
-    """However far a long plan is scrolled, and over nothing of it; the next version opens at its beginning."""
+    """However far a long plan is scrolled, and over nothing of it; the next version opens at its beginning. In a narrow
+    window it stands in full whose plan it is, and of what."""
+    started.set_viewport_size({"width": 1000, "height": 700})  # whose plan it is, and of what, is said in full
+    expect(started.get_by_role("button", name="▶ Play")).to_be_in_viewport(ratio=1)
+    assert started.locator(".hs-top-whose").evaluate("node => node.scrollWidth <= node.clientWidth")
+    assert started.locator(".hs-item-name").first.evaluate("node => node.clientWidth") > 100
     started.set_viewport_size({"width": 1280, "height": 700})
     for n, name in enumerate(("Bridge", "Clamshell", "Cat-cow", "Chin tuck"), 5):
         started.get_by_role("button", name=f"Add {name}", exact=True).click()

@@ -2690,6 +2690,7 @@ function issuePanel(lists, hands) {
 	const name = namePart(me, changed);
 	const since = sincePart(send);
 	const handout = exportPanel(send, lists.palettes, name.value);
+	name.node.addEventListener("change", () => handout.pages.want());
 	const node = h("div", { class: "hs-issue" }, reasons.node, question.node, held.node, due.node, name.node, since.node, handout.node);
 	let now = null;
 	let asked2 = false;
@@ -4928,6 +4929,7 @@ function askedCell(text2, control, take) {
 		offer.hidden = !offered2 || !take;
 		offer.textContent = `${offered2.charAt(0).toUpperCase()}${offered2.slice(1)}, as the patient’s side`;
 		if (had && offer.hidden) control.focus();
+		if (control.hasAttribute("aria-invalid")) return;
 		if (!why.hidden) control.setAttribute("aria-describedby", why.id);
 		else if (control.getAttribute("aria-describedby") === why.id) control.removeAttribute("aria-describedby");
 	};

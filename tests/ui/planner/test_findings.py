@@ -335,3 +335,15 @@ def test_no_two_items_are_called_the_same(library: Library, four: Plan, data: st
     named = labels(resolve(plan, library))
     assert len(set(named.values())) == len(plan.items)
     assert all(named[i.item_id].startswith(library[i.exercise_id].name) for i in plan.items)
+
+
+def test_signs_of_the_place_that_a_plan_is_called_after_come_first(four_on: Desk) -> None:
+    """Four stretches of the hip for a knee that hurts: the knee before the hip, by the title or by the goal."""
+    knee = ["Acute knee injury (Ottawa knee rule)", "Mechanical knee"]
+    shown = work_of(four_on)["screen"]["first"]
+    assert shown[:2] == knee
+    assert "Hip" in shown[2:]
+    four_on.do({"do": "describe", "field": "title", "value": "Stretches"})
+    assert work_of(four_on)["screen"]["first"][:2] == knee
+    four_on.do({"do": "patient", "field": "goal", "value": ""})
+    assert work_of(four_on)["screen"]["first"][:2] != knee
