@@ -38,6 +38,15 @@ _DRAWINGS: dict[str, str] = {
     "t_fever_op": "fever",
     "t_fever": "fever",
     "t_weak": "weak",
+    "t_weight": "buckle",
+    "t_hands": "unsteady",
+    "t_pop_arm": "arm",
+    "t_pop_knee": "knee",
+    "t_pop_calf": "heel",
+    "t_locked": "knee",
+    "t_swelled": "knee",
+    "t_child": "hip",
+    "t_pain": "rest",
 }
 _ORDER = {key: place for place, key in enumerate(_DRAWINGS)}
 _TIERS: tuple[DangerTier, ...] = ("emergency", "today")

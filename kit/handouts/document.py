@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from kit.clinic import Clinic
@@ -186,17 +187,19 @@ def _facts(known: ResolvedPlan, clinic: Clinic, words: Catalogue, name: str) -> 
         ("by", by),
         ("contact", " · ".join(filter(None, (clinic.contact, clinic.hours)))),
         ("date", words.date(plan.issued.on) if plan.issued else ""),
-        ("start", _from(plan, words)),
+        ("dates", _days(plan, words)),
         ("version", f"{plan.plan_id}, {plan.version}"),
     ]
     yield from ((key, str(words.whole(value))) for key, value in facts if value)
 
 
-def _from(plan: Plan, words: Catalogue) -> str:
-    """The first day, and for how many weeks where they are whole ones."""
+def _days(plan: Plan, words: Catalogue) -> str:
+    """The first day and the last, how many weeks they are where these are whole ones, and that no time is set."""
     weeks, more = divmod((plan.until - plan.start).days, 7)
-    first = words.date(plan.start)
-    return first if more or not weeks else words.say("handout.start_weeks", weeks, date=first)
+    days = words.days(plan.start, plan.until - dt.timedelta(days=1))
+    if more or not weeks:
+        return words.say("handout.dates_other", date=days)
+    return words.say("handout.dates_weeks", weeks, date=days)
 
 
 def _whose(plan: Plan, name: str) -> str:

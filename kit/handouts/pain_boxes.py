@@ -20,19 +20,12 @@ _ZONES: dict[str, Zone] = {
     **dict.fromkeys(("fine", "fine_meanwhile", "fine_balance"), "go"),
     **dict.fromkeys(("some", "some_walking", "ease_off", "smaller", "settled", "else_call"), "less"),
     **dict.fromkeys(("less", "less_tendon", "less_joint"), "less"),
-    **dict.fromkeys(("leave_out", "stop_today", "sooner", "stop_rest", "dizzy"), "stop"),
+    **dict.fromkeys(("leave_out", "stop_today", "sooner", "dizzy"), "stop"),
 }
 _FEW = 2  # times, of which no third can be left out
 _SOME_S, _LONG_S = 15, 180
-_HIGH: dict[PainKind, str] = {
-    "stretch": "ease",
-    "mobility": "smaller",
-    "strength": "stop",
-    "tendon": "stop",
-    "osteoarthritis": "stop",
-    "balance": "rest",
-    "walking": "rest",
-}
+# Of which kinds too much pain asks for less; of every other for a stop.
+_HIGH: dict[PainKind, str] = {"stretch": "ease", "mobility": "smaller"}
 
 
 def pain_boxes(known: ResolvedPlan, words: Catalogue) -> Iterator[Box]:
@@ -112,7 +105,7 @@ def pain_short(kind: PainKind, words: Catalogue) -> Iterator[tuple[Zone, str]]:
     yield "go", words.say("sheet.pain.fine", None, **numbers)
     if numbers["some"]:
         yield "less", words.say(f"sheet.pain.{'slower' if kind == 'walking' else 'some'}", None, **numbers)
-    yield _high_zone(kind), words.say(f"sheet.pain.{_HIGH[kind]}", None, **numbers)
+    yield _high_zone(kind), words.say(f"sheet.pain.{_HIGH.get(kind, 'stop')}", None, **numbers)
 
 
 def pain_zones(kind: PainKind) -> tuple[Zone, ...]:
@@ -131,7 +124,7 @@ def stops_after_less(kind: PainKind, words: Catalogue) -> str:
 
 
 def _high_zone(kind: PainKind) -> Zone:
-    return "less" if _HIGH[kind] in ("ease", "smaller") else "stop"
+    return "less" if kind in _HIGH else "stop"
 
 
 def _numbers(kind: PainKind) -> dict[str, int | str]:

@@ -44,7 +44,15 @@ def _parted(entries: Sequence[Entry], plan: Plan, words: Catalogue) -> Things:
     # What settles what is read from the English words: "or" is a choice there, and in no other language.
     wanted = (thing.model_copy(update={"name": english(thing.name)}) for thing in asked)
     kept = needed(thing for thing in wanted if not (thing.optional and is_gone(thing.name, plan.context.not_at_home)))
-    return Things([told[t.name] for t in kept if not t.optional], [told[t.name] for t in kept if t.optional])
+    named_as = {thing.name: _with_strength(told[thing.name], thing, entries, words) for thing in kept}
+    return Things([named_as[t.name] for t in kept if not t.optional], [named_as[t.name] for t in kept if t.optional])
+
+
+def _with_strength(name: str, thing: Equipment, entries: Sequence[Entry], words: Catalogue) -> str:
+    """The name of a thing; of a band that no dose sets, that its strength is to be asked for."""
+    if not frozenset(map(singular, fold(thing.name))) & _BANDS or any(item.dose.band for item, _ in entries):
+        return name
+    return words.say("handout.which_band", band=name)
 
 
 def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:

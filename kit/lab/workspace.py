@@ -39,8 +39,8 @@ _CLINIC = """\
 # emergency_number = "112"
 
 # The number for help on the same day, such as a medical help line. Great Britain has NHS 111 without it. Of no other
-# country, the United States among them, the kit knows one: without yours the handout names no number, and says to call
-# the doctor or the after-hours line. Write yours in digits and spaces.
+# country, the United States among them, the kit knows one: without yours the handout names no number, and sends the
+# patient to the doctor's own. Write yours in digits and spaces.
 # urgent_number = "116117"
 
 # Colour of headings, as #RRGGBB. Choose a dark one: it stands on white paper.

@@ -30,7 +30,7 @@ SAID = {
         "Tell us about large bruises.",
     ),
     "Lying flat: change position if light-headed, sick or unwell; keep it short.": (
-        "Lie flat for a short time only. Change position if you feel light-headed, sick or unwell.",
+        "Lie flat only as long as the exercise takes. Change position if you feel light-headed, sick or unwell.",
     ),
     "Lie down, roll and get up slowly; have support.": (
         "Lie down, roll over and get up slowly. Have something to hold on to.",

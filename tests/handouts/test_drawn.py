@@ -53,6 +53,7 @@ def test_the_signs_to_stop_for_are_those_of_the_patient(names: list[str], about:
         drawings = [sign.drawing for sign in danger.signs]
         assert drawings == sorted(drawings, key=lambda name: not name)
         assert len([*filter(None, drawings)]) == len({*drawings} - {""})
+        assert all(drawings)
     assert [danger.number for danger in told.dangers] == ["999", "111"]
 
 

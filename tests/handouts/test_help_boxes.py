@@ -91,7 +91,11 @@ def test_a_region_of_a_condition_counts(region: Region) -> None:
     [
         (Clinic(), "Stop the exercises. Call NHS 111.", ("999", "111")),
         (Clinic(urgent_number="01234 567"), "Stop the exercises. Call 01234 567.", ("999", "01234 567")),
-        (Clinic(locale="en-US"), "Stop the exercises. Call your doctor or the after-hours line.", ("911",)),
+        (
+            Clinic(locale="en-US"),
+            "Stop the exercises. Call your doctor's office, day or night. If it is closed, its message says whom to call.",
+            ("911",),
+        ),
         (Clinic(locale="en-IE"), "Stop the exercises. Call your doctor or the out-of-hours doctor.", ("112",)),
     ],
 )

@@ -37,14 +37,14 @@ TOLD: dict[PainKind, list[str]] = {
         "Pain of 0 to 3 is fine.",
         "4 or 5 is fine if it settles by the next morning. Do not add more.",
         "At 6 or more, stop this one for today.",
-        "Stop sooner if its text says so.",
+        "A pain its text warns of is never fine.",
         "Worse the next morning? Do about one third less next time.",
     ],
     "tendon": [
         "Some pain is normal here. It does not mean harm.",
         "Pain of 0 to 5 is fine while you do it.",
         "At 6 or more, stop this one for today.",
-        "Stop sooner if its text says so.",
+        "A pain its text warns of is never fine.",
         "It should be settled by the next morning.",
         "Worse the next morning, or stiff for longer? Do about one third less.",
     ],
@@ -52,24 +52,26 @@ TOLD: dict[PainKind, list[str]] = {
         "Some pain is normal here. It does not wear out the joint.",
         "Pain of 0 to 5 is fine while you do it.",
         "At 6 or more, stop this one for today.",
-        "Stop sooner if its text says so.",
+        "A pain its text warns of is never fine.",
         "It should be settled by the next morning.",
         "Worse the next morning, or more swollen? Do about one third less.",
     ],
     "balance": [
         "This should not hurt. Pain of 0 to 2 is fine.",
-        "At 3 or more, stop and rest.",
+        "At 3 or more, stop this one for today.",
         "Stop and sit down if you feel dizzy.",
         "It should be settled by the next morning.",
+        "If not, call your physio.",
     ],
     "walking": [
         "Pain of 0 to 3 is fine.",
         "At 4 or 5, walk less far or more slowly.",
-        "At 6 or more, stop and rest.",
+        "At 6 or more, stop this one for today.",
         "It should be settled by the next morning.",
+        "If not, call your physio.",
     ],
 }
-CALF = "Both calves may ache for a day or two. That is normal."
+CALF = "Both calves may ache for a day or two. That is normal: you need not call."
 
 
 @pytest.mark.parametrize("kind", PAIN_KINDS)

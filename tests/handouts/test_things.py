@@ -31,6 +31,8 @@ CASES: list[tuple[list[str], dict[str, Any], list[str], list[str]]] = [
     (["bridge"], {"changes": {"surface": "bed"}}, [], ["mat"]),
     (["bridge", "bird_dog"], {"conditions": [FALLS]}, ["mat"], ["pillow"]),
     (["chin_tuck", "long_arc_quad"], {}, ["firm chair"], []),
+    (["band_row"], {}, ["long band (ask which strength)", "fixed post or door anchor"], []),
+    (["band_row"], {"changes": {"band": "red"}}, ["long band", "fixed post or door anchor"], []),
     (["walking"], {}, ["firm shoes"], ["walking stick or frame"]),
 ]
 

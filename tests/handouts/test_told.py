@@ -90,7 +90,11 @@ def test_the_player_tells_it_to_the_side_that_goes_first() -> None:
 @pytest.mark.parametrize(
     ("exercise_id", "usual", "firm"),
     [
-        ("sit_to_stand", "Put your hands on your thighs.", "Put your hands on the arms of the chair."),
+        (
+            "sit_to_stand",
+            "Put your hands on your thighs.",
+            "Hold the arms of the chair (not drawn).",
+        ),
         ("single_leg_stance", "Rest your fingertips on it.", "Rest your whole hand on it."),
     ],
 )
@@ -158,7 +162,12 @@ def test_the_short_text_is_told_for_the_side_at_work(exercise: Exercise, side: S
 @pytest.mark.parametrize(
     ("exercise_id", "careful", "limit", "said"),
     [
-        ("sit_to_stand", True, None, "Put your hands on the arms of the chair."),
+        (
+            "sit_to_stand",
+            True,
+            None,
+            "Hold the arms of the chair (not drawn).",
+        ),
         ("sit_to_stand", False, None, "Put your hands on your thighs."),
         ("single_leg_stance", True, None, "Rest your whole hand on it."),
         ("long_arc_quad", False, (90, 45), "Stop when your right knee is still half bent."),

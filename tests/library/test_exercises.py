@@ -119,7 +119,12 @@ def test_a_joint_that_is_aimed_at_is_a_range_and_no_muscle(library: Library) -> 
 def test_steps_for_whoever_may_fall(library: Library) -> None:
     """Two exercises are held with more of the hand."""
     assert {e.id: [(s.step, s.told) for s in e.careful] for e in library if e.careful} == {
-        "sit_to_stand": [("Put your hands on your thighs.", "Put your hands on the arms of the chair.")],
+        "sit_to_stand": [
+            (
+                "Put your hands on your thighs.",
+                "Hold the arms of the chair (not drawn).",
+            )
+        ],
         "single_leg_stance": [("Rest your fingertips on it.", "Rest your whole hand on it.")],
     }
 

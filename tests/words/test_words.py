@@ -134,7 +134,12 @@ def test_emergency_numbers() -> None:
     [
         ("en-GB", None, "Call NHS 111.", "111"),
         ("en-GB", "01234 567", "Call 01234 567.", "01234 567"),
-        ("en-US", None, "Call your doctor or the after-hours line.", None),
+        (
+            "en-US",
+            None,
+            "Call your doctor's office, day or night. If it is closed, its message says whom to call.",
+            None,
+        ),
         ("en-IE", None, "Call your doctor or the out-of-hours doctor.", None),
         ("en-NZ", "0800 611 116", "Call 0800 611 116.", "0800 611 116"),
         ("ar-GB", None, "اتصل بخدمة الصحة الوطنية على الرقم 111.", "111"),
