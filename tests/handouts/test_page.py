@@ -393,4 +393,4 @@ def test_language_of_the_clinic(four: Plan, library: Library) -> None:
     html = session_html(four, library, CLINIC.model_copy(update={"locale": "en-US"}))
     assert '<html lang="en-US"' in html
     assert 'Call <a href="tel:911">911</a> now if:' in html
-    assert Catalogue("en-US").date(four.start) in html
+    assert Catalogue("en-US").days(four.start, four.until - dt.timedelta(days=1)) in html

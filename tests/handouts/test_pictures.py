@@ -219,7 +219,7 @@ def asked_at(known: ResolvedPlan, item: Prescription, exercise: Exercise, score:
 def test_each_number_of_pain_is_marked_as_its_rule_asks(name: str, style: Style, tmp_path: Path) -> None:
     """Light where it is fine, dark where it stops the work, between them where less is to be done; apart in grey too.
 
-    Where less comes before stop, the hand stands after the last number.
+    Where less comes before stop, the hand follows it over the numbers.
     """
     told, pdf = made(name, style)
     known = resolve(plan_of(name), LIBRARY)
@@ -230,10 +230,12 @@ def test_each_number_of_pain_is_marked_as_its_rule_asks(name: str, style: Style,
             row = sorted(row, key=lambda word: word.left)
             if [word.text for word in row] == [*map(str, range(11))]:
                 y = (ten.top + ten.bottom) / 2
-                last = (ten.left + ten.right) / 2 + 5.6 * MM
-                # The arrow, the hand and the telephone stand beside the face that is in pain.
-                beyond = any(page.dark(last + step * MM, y) for step in (15.5, 16.5, 17.5, 18.5))
-                rows.append(([shade(page, word.left - 1.6 * MM, y) for word in row], beyond))
+                marks = [shade(page, word.left - 1.6 * MM, y) for word in row]
+                most = [word for word, mark in zip(row, marks, strict=True) if mark == marks[-1]]
+                middle, over = (most[0].left + most[-1].right) / 2, y - 7.9 * MM
+                # Beside the sign over the numbers: the arrow, the hand and the telephone.
+                beyond = any(page.dark(middle + step * MM, over) for step in (-10, -9, -8, 8, 9, 10))
+                rows.append((marks, beyond))
     assert [marks for marks, _ in rows] == [
         [asked_at(known, *entry, score) for score in range(11)] for entry in known.entries
     ]

@@ -276,7 +276,8 @@ def test_the_front_answers_what_is_asked_first(tmp_path: Path) -> None:
         "What comes next",
         "right side first",
         "If you miss a day or time.",
-        "If an exercise sets a lower limit, keep to that.",
+        "Dates: 1–28 Jun 2026 (4 weeks), any time of day",
+        "A pain an exercise warns of is never fine.",
         "All signs: page 2",
     ):
         assert said in first, said
@@ -298,7 +299,7 @@ def test_each_kind_of_work_has_its_pain_rule_in_front(tmp_path: Path) -> None:
     first, second, *_ = text_of(path)
     for said in ("Pain when you stretch 1", "Pain when you build strength 2", "Pain when you walk 3"):
         assert said in first
-    assert "6 or more: stop for today." in first
+    assert "6 or more: stop it for today." in first
     assert "Worse the next morning? Do about one third less next time." in second
 
 
