@@ -18,6 +18,7 @@ from scipy import ndimage
 from atelier.angles import SIDES, Array
 from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
 from atelier.curve import UNITS, fit, path, smooth
+from atelier.marks import felt_masks
 from atelier.scene import Scene
 from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
@@ -71,6 +72,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(scene.digit, 0),
         _framed(_sleeves(scene), False),
         _framed(_gaps(scene), False),
+        _framed(felt_masks(scene), False),
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
@@ -117,6 +119,7 @@ class _Maps:
     digit: NDArray[Any]
     sleeve: NDArray[Any]
     gap: NDArray[Any]
+    felt: NDArray[Any]
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -144,12 +147,14 @@ class _Maps:
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
         seam = both & ~same
-        out[seam] = np.where(jump[seam] > DEEP, OVER, HEM)
+        out[seam] = np.where((jump[seam] > DEEP) & (limb_a[seam] != limb_b[seam]), OVER, HEM)
         out[(out >= OVER) & (high > 0) & (high < GREAT_TOE)] = FINGER
         out[worn_a != worn_b] = np.where((high > 0) & (high < GREAT_TOE), FINGER, OUT)[worn_a != worn_b]
         out[~same & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
+        out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = SEAM
+        out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
         return out
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:
@@ -235,7 +240,7 @@ def _stub(line: Line) -> bool:
     loose = sum(line.free)
     least = (0, 16, 26)[loose]
     if loose and np.median(line.kinds) <= HEM:
-        least = LOOSE if loose == 2 else 30
+        least = LOOSE if loose == 2 else 45
     return n < least
 
 

@@ -23,7 +23,8 @@ HATCH = 2.9  # widths of an outline between two strokes
 LEAST = 400  # pixels: smaller felt areas are not seen
 GHOST_ROOM = 7  # pixels from the body in which its earlier outline is not drawn
 GHOST_FAR = 18  # pixels from it that each piece reaches: what has hardly moved leaves none
-GHOST_LEAST = 40  # pixels of a piece of it
+GHOST_LEAST = 90  # pixels of a piece of it
+EDGE = 3  # pixels that a felt area stays inside of the form it lies on, beside its outline
 MIDLINE = 0.004  # H past the middle of the body that a one-sided area goes
 
 
@@ -34,11 +35,18 @@ def felt_mask(scene: Scene, felt: Felt) -> NDArray[np.bool_]:
     away = (scene.rest - at_rest(body, felt.at)) @ axes - np.asarray(felt.shift)
     near = ((away / np.asarray(felt.radius)) ** 2).sum(-1) < 1
     on = [MATERIAL[name] for name in ("skin", "shoe", "shirt", "shorts")]
-    near &= np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
+    own = np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
+    near &= ndimage.binary_erosion(own, iterations=EDGE)
     if "." in felt.at:
         near &= scene.rest[..., 1] * (1 if felt.at.endswith("L") else -1) > -MIDLINE
     even = ndimage.gaussian_filter(near.astype(np.float64), 3) > 0.5
     return np.asarray(ndimage.binary_opening(even, iterations=2) & near)
+
+
+def felt_masks(scene: Scene) -> NDArray[np.bool_]:
+    """(rows, columns) all skin where something is felt."""
+    none = np.zeros(scene.material.shape, dtype=np.bool_)
+    return np.logical_or.reduce([none, *(felt_mask(scene, felt) for felt in scene.panel.felt)])
 
 
 def _own_limbs(at: str) -> list[int]:
@@ -91,7 +99,7 @@ def ghost(scene: Scene, before: Posed) -> list[str]:
         x, y = np.clip(arc.points.astype(int), 0, np.array(away.shape)[::-1] - 1).T
         off = away[y, x]
         runs, count = ndimage.label(off > GHOST_ROOM)
-        line = smooth(arc.points, 4, arc.closed)
+        line = smooth(arc.points, 8, arc.closed)
         for own in (runs == i for i in range(1, count + 1)):
             if own.sum() > GHOST_LEAST and off[own].max() > GHOST_FAR:
                 text.append(path(fit(line[own][::2], 0.9)))
