@@ -44,7 +44,7 @@ _THICK: dict[Hair, tuple[float, float, float]] = {
 }
 # Locks: the share of the thickness by which they rise, how many lie round the head, and how many for each H of height
 _LOCKS: dict[Hair, tuple[float, int, float]] = {"waves": (0.27, 7, 20.0), "short": (0.12, 13, 0.0)}
-_BURN = (0.0405, 0.0520)  # x between which hair grows down before the ear
+_BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear
 _BURNS: dict[Hair, float] = {"short": 0.920, "thin": 0.918, "waves": 0.926}  # and how far down
 _FRINGE = (0.006, 0.003, 0.021)  # H that a fringe hangs lower on its one side, that its locks do, and their width
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
@@ -54,7 +54,7 @@ _MIDDLE = (0.02, 0.0, 0.945)  # of the skull
 _CROWN = (0.016, 0.062, 0.996), (0.016, 0.030, 1.005), (0.016, -0.005, 1.005), (0.0, -0.030, 1.000)  # (y, x, z)
 # Strokes over it: (y, x, z) where each starts and ends, the shares of that way that are drawn, and how it swings
 _Swept = tuple[tuple[float, float, float], tuple[float, float, float], float, float, float]
-_BUN_AT = ((0.012, 0.014, 1.015), (-0.012, 0.014, 1.015))
+_BUN_AT = tuple((0.012 * side, _BUN[0], _BUN[2]) for side in (1, -1))
 _STROKES: dict[Hair, tuple[_Swept, ...]] = {
     "bun": tuple(
         ((y * side, x, z), _BUN_AT[side < 0], 0.06, 0.62, 0.0)
@@ -140,17 +140,9 @@ def strands(kind: Hair) -> tuple[tuple[Spot, ...], ...]:
     middle, out = np.array(_MIDDLE), []
     for one, two, first, last, swing in _STROKES[kind]:
         start, end = (_unit(np.array([x, y, z]) - middle) for y, x, z in (one, two))
-        aside = _unit(np.cross(start, end))
-        found = [
-            hits(
-                middle,
-                _unit(start * (1 - t) + end * t + aside * swing * np.sin(2 * np.pi * t)),
-                model.places,
-                faces,
-                0.2,
-            )
-            for t in np.linspace(first, last, 12)
-        ]
+        aside = swing * _unit(np.cross(start, end))
+        ways = [start * (1 - t) + end * t + aside * np.sin(2 * np.pi * t) for t in np.linspace(first, last, 12)]
+        found = [hits(middle, _unit(way), model.places, faces, 0.2) for way in ways]
         line = tuple(spot for spot in found if spot is not None)
         if len(line) > 5:
             out.append(line)

@@ -18,7 +18,7 @@ from scipy import ndimage
 from atelier.angles import SIDES, Array
 from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
 from atelier.curve import UNITS, fit, path, smooth
-from atelier.marks import felt_masks
+from atelier.felt import felt_masks
 from atelier.scene import Scene
 from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
@@ -153,7 +153,7 @@ class _Maps:
         out[~same & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
-        out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = SEAM
+        out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
         out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
         return out
 

@@ -15,7 +15,7 @@ from atelier.skeleton import BONE
 
 BENT = 40  # degrees of the middle finger's knuckle from which the valleys are seen
 BEFORE, PAST = 0.015, 0.02  # H that a valley reaches before and past the knuckles
-DEPTH = 0.03  # H from the bones to the skin, at most
+DEPTH = 0.01  # H from the bones to the palm
 _MIDDLE = 2  # of the fingers in a shape of the hand
 
 
@@ -26,19 +26,20 @@ def bent(grip: Grip) -> bool:
 @cache
 def valleys(side: str) -> tuple[tuple[Spot, ...], ...]:
     """Three strokes on the back of the hand, each as spots from the wrist towards the fingers."""
-    model, sign = body(DEFAULT), dict(SIDES)[side]
-    back = model.axes[BONE[f"hand.{side}"]][:, 1] * sign
-    return tuple(_valley(model, side, finger, back) for finger in (2, 3, 4))
+    return tuple(_valley(body(DEFAULT), side, finger) for finger in (2, 3, 4))
 
 
-def _valley(model: Body, side: str, finger: int, back: Array) -> tuple[Spot, ...]:
-    """Between a finger and the next, where rays from the bones to the back of the hand leave the skin."""
+def _valley(model: Body, side: str, finger: int) -> tuple[Spot, ...]:
+    """Between a finger and the next, where rays from the palm to the back of the hand leave the skin."""
+    _, left, up = model.axes[BONE[f"hand.{side}"]].T
+    back = left * dict(SIDES)[side]
     pair = [f"finger{i}-1.{side}" for i in (finger, finger + 1)]
     knuckle = np.mean([model.heads[bone] for bone in pair], axis=0)
-    way = np.mean([model.tails[bone] for bone in pair], axis=0) - knuckle
-    way /= np.linalg.norm(way)
-    found = [
-        hits(knuckle + way * along, back, model.places, model.top.skin, DEPTH)
-        for along in np.linspace(-BEFORE, PAST, 10)
-    ]
+    way = _unit(np.mean([model.tails[bone] for bone in pair], axis=0) - knuckle)
+    line = [knuckle + (way if along > 0 else -up) * along for along in np.linspace(-BEFORE, PAST, 12)]
+    found = [hits(point - back * DEPTH, back, model.places, model.top.skin, 4 * DEPTH) for point in line]
     return tuple(spot for spot in found if spot is not None)
+
+
+def _unit(vector: Array) -> Array:
+    return np.asarray(vector / np.linalg.norm(vector))
