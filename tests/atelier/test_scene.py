@@ -232,6 +232,13 @@ def test_the_far_limb_is_darker_unless_both_are_even() -> None:
     assert not (tones.colours(scene(panel(0, angles=stride, even=True))) == deep).any()
 
 
+@pytest.mark.parametrize(("knee", "shadows"), [(30.0, 2), (60.0, 1)])
+def test_a_shadow_is_no_crumb(knee: float, shadows: int) -> None:
+    """A foot that touches the floor has a shadow; a toe that hangs above it leaves no small spot."""
+    one = scene(panel(0, shoes=True, angles={"knee.R.flex": knee}))
+    assert ndimage.label(tones._shadow(one))[1] == shadows
+
+
 def test_flesh_that_lies_is_flat() -> None:
     """Nothing stays below the floor, order is kept, and what is well above does not move."""
     low = np.array([[0, 0, -0.03], [0, 0, -0.01], [0, 0, 0.002], [0, 0, 0.3]])
