@@ -1,4 +1,4 @@
-"""The face: strokes tied to the head's triangles, drawn where the viewer sees that spot of the head."""
+"""The face, and the knuckles of a fist: strokes tied to triangles, drawn where the viewer sees that spot."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from atelier.body import body
 from atelier.camera import view
 from atelier.curve import fit, path, polyline
 from atelier.hair import strands
+from atelier.knuckles import bent, valleys
+from atelier.landmarks import Spot
 from atelier.people import DEFAULT
 from atelier.raster import Faces, Screen, drawn
 from atelier.scene import Scene
@@ -22,9 +24,19 @@ from kit.figures.palette import DRAWN
 
 PPU = 4000.0  # of the views in which the strokes are laid on the head
 FACING = 0.12  # cosine from which a spot of skin is seen well enough
-SLACK = 0.006  # H that a spot may lie behind what is seen there
+SLACK = 0.010  # H that a spot may lie behind what is seen there
 # stroke: share of the weight of outlines
-_WEIGHTS = {"lid": 0.8, "low": 0.28, "brow": 0.75, "nose": 0.4, "mouth": 0.65, "lip": 0.3, "ear": 0.6, "strand": 0.45}
+_WEIGHTS = {
+    "lid": 0.8,
+    "low": 0.28,
+    "brow": 0.75,
+    "nose": 0.4,
+    "mouth": 0.65,
+    "lip": 0.3,
+    "ear": 0.6,
+    "strand": 0.45,
+    "knuckle": 0.55,
+}
 Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
 
 
@@ -88,12 +100,18 @@ def face(scene: Scene) -> list[str]:
         else:
             texts.setdefault(kind, []).extend(_runs(pixels, seen))
     for line in strands(scene.now.body.person.hair):
-        corners = np.array([spot.vertices for spot in line])
-        shares = np.array([spot.shares for spot in line])
-        texts.setdefault("strand", []).extend(
-            _runs(*_seen(scene, scene.hair, corners, shares, (MATERIAL["hair"],), FACING))
-        )
+        texts.setdefault("strand", []).extend(_along(scene, scene.hair, line, MATERIAL["hair"]))
+    for side in "LR":
+        if bent(scene.now.hands.get(side, "relaxed")):
+            for line in valleys(side):
+                texts.setdefault("knuckle", []).extend(_along(scene, scene.mesh, line, MATERIAL["skin"]))
     return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
+
+
+def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int) -> list[str]:
+    """The seen runs of a stroke that is given as spots."""
+    corners, shares = np.array([spot.vertices for spot in line]), np.array([spot.shares for spot in line])
+    return _runs(*_seen(scene, places, corners, shares, (on,), FACING))
 
 
 def _seen(

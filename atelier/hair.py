@@ -24,24 +24,57 @@ _LINES: dict[Hair, tuple[tuple[float, float], ...]] = {
     ),
     "short": (
         *((0.888, -0.06), (0.893, -0.012), (0.902, 0.000), (0.912, 0.006), (0.921, 0.016), (0.928, 0.034)),
-        *((0.942, 0.043), (0.954, 0.050), (0.966, 0.064), (0.974, 0.074), (0.981, 0.083), (0.992, 0.16)),
+        *((0.942, 0.046), (0.952, 0.050), (0.964, 0.058), (0.974, 0.072), (0.981, 0.083), (0.992, 0.16)),
+    ),
+    "waves": (
+        *((0.878, -0.06), (0.884, -0.016), (0.894, -0.002), (0.908, 0.006), (0.921, 0.018), (0.926, 0.040)),
+        *((0.940, 0.050), (0.952, 0.058), (0.962, 0.068), (0.970, 0.078), (0.976, 0.086), (0.986, 0.16)),
     ),
     "thin": (
-        *((0.888, -0.06), (0.893, -0.014), (0.902, -0.002), (0.912, 0.004), (0.921, 0.014), (0.928, 0.030)),
-        *((0.942, 0.036), (0.954, 0.036), (0.966, 0.034), (0.974, 0.036), (0.983, 0.046), (0.995, 0.060)),
+        *((0.888, -0.06), (0.893, -0.014), (0.902, -0.002), (0.912, 0.004), (0.921, 0.014), (0.928, 0.034)),
+        *((0.942, 0.042), (0.954, 0.040), (0.966, 0.036), (0.974, 0.038), (0.983, 0.048), (0.995, 0.062)),
     ),
 }
-_THICK: dict[Hair, tuple[float, float]] = {
-    "bun": (0.006, 0.016),
-    "short": (0.005, 0.016),
-    "thin": (0.003, 0.005),
+# How thick it lies at the sides and on the crown, and the share of it that is left at the hairline
+_THICK: dict[Hair, tuple[float, float, float]] = {
+    "bun": (0.006, 0.016, 0.12),
+    "short": (0.006, 0.016, 0.12),
+    "waves": (0.013, 0.021, 0.30),
+    "thin": (0.004, 0.006, 0.12),
 }
+# Locks: the share of the thickness by which they rise, how many lie round the head, and how many for each H of height
+_LOCKS: dict[Hair, tuple[float, int, float]] = {"waves": (0.27, 7, 20.0), "short": (0.12, 13, 0.0)}
+_BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear
+_BURNS: dict[Hair, float] = {"short": 0.920, "thin": 0.918, "waves": 0.926}  # and how far down
+_FRINGE = (0.006, 0.003, 0.021)  # H that a fringe hangs lower on its one side, that its locks do, and their width
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
 _BUN = (0.014, 0.0, 1.015)  # so high and so far in front that who lies does not lie on it
 _BUN_RADII = (0.020, 0.021, 0.019)
 _MIDDLE = (0.02, 0.0, 0.945)  # of the skull
-# Where combed strokes start: (y, x, z)
-_COMBED = ((0.012, 0.075, 0.985), (0.030, 0.062, 0.975), (0.042, 0.045, 0.955), (0.042, 0.012, 0.938))
+_CROWN = (0.016, 0.062, 0.996), (0.016, 0.030, 1.005), (0.016, -0.005, 1.005), (0.0, -0.030, 1.000)  # (y, x, z)
+# Strokes over it: (y, x, z) where each starts and ends, the shares of that way that are drawn, and how it swings
+_Swept = tuple[tuple[float, float, float], tuple[float, float, float], float, float, float]
+_BUN_AT = tuple((0.012 * side, _BUN[0], _BUN[2]) for side in (1, -1))
+_STROKES: dict[Hair, tuple[_Swept, ...]] = {
+    "bun": tuple(
+        ((y * side, x, z), _BUN_AT[side < 0], 0.06, 0.62, 0.0)
+        for side in (1, -1)
+        for y, x, z in ((0.012, 0.075, 0.985), (0.030, 0.062, 0.975), (0.042, 0.045, 0.955), (0.042, 0.012, 0.938))
+    ),
+    "waves": (
+        *((_CROWN[0], (-0.030, 0.072, 0.968), 0.05, 0.9, 0.04), (_CROWN[0], (-0.044, 0.046, 0.950), 0.1, 0.85, 0.05)),
+        *((_CROWN[1], (-0.050, 0.020, 0.942), 0.15, 0.92, 0.05), (_CROWN[2], (-0.050, -0.020, 0.925), 0.2, 0.9, 0.06)),
+        *((_CROWN[0], (0.042, 0.052, 0.955), 0.15, 0.92, -0.04), (_CROWN[1], (0.050, 0.022, 0.942), 0.15, 0.92, -0.05)),
+        *((_CROWN[2], (0.050, -0.020, 0.925), 0.2, 0.9, -0.06), (_CROWN[3], (0.022, -0.070, 0.915), 0.2, 0.8, -0.05)),
+        (_CROWN[3], (-0.022, -0.070, 0.915), 0.2, 0.8, 0.05),
+    ),
+    "short": (),
+    "thin": tuple(
+        ((0.035 * side, x, z), (0.02 * side, x - 0.07, z + 0.02), 0.12, 0.5, 0.02)
+        for side in (1, -1)
+        for x, z in ((0.034, 0.975), (0.036, 0.955), (0.030, 0.940))
+    ),
+}
 
 
 @lru_cache(maxsize=8)
@@ -50,11 +83,27 @@ def hairline(kind: Hair) -> Array:
     model = body(DEFAULT)
     x, y, z = model.places.T
     heights, fronts = zip(*_LINES[kind], strict=True)
-    line = np.interp(z + 2.5 * y**2, heights, fronts)
+    line = np.interp(z + 2.5 * y**2 + (_fringe(y) if kind == "waves" else 0), heights, fronts)
     (x0, x1), (z0, z1), out = _EAR
     ear = (np.abs(y) > out) & (x > x0) & (x < x1) & (z > z0) & (z < z1)
-    line = np.where(ear, x - 0.006, line)
-    return np.where(model.top.limb == LIMBS.index("head"), line - x, -1)
+    inside = np.where(ear, -0.006, line - x)
+    if kind in _BURNS:
+        burn = np.minimum(np.minimum(x - _BURN[0], _BURN[1] - x), np.minimum(z - _BURNS[kind], 0.95 - z))
+        inside = np.where(np.abs(y) > 0.03, np.maximum(inside, burn), inside)
+    return np.where(model.top.limb == LIMBS.index("head"), inside, -1)
+
+
+def _fringe(y: Array) -> Array:
+    """H by which the hair hangs lower on the forehead, this far to the left: combed to the right, in locks."""
+    slant, deep, wide = _FRINGE
+    return np.asarray(slant * (0.5 - y / 0.06) + deep * np.cos(2 * np.pi * y / wide))
+
+
+def _locks(kind: Hair, rest: Array) -> Array:
+    """(vertices,) the share by which locks make the hair thicker, which gives it an outline of its own."""
+    high, around, up = _LOCKS.get(kind, (0.0, 0, 0.0))
+    away = rest - np.array(_MIDDLE)
+    return np.asarray(1 + high * np.sin(around * np.arctan2(away[:, 1], away[:, 0]) + 2 * np.pi * up * away[:, 2]))
 
 
 def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
@@ -62,9 +111,10 @@ def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
     own, kind = now.body, now.body.person.hair
     inside = hairline(kind)
     rest = body(DEFAULT).places
-    side, crown = _THICK[kind]
+    side, crown, edge = _THICK[kind]
     high = np.clip((rest[:, 2] - 0.90) / 0.08, 0, 1) * np.clip((0.06 - rest[:, 0]) / 0.06, 0.3, 1)
-    thick = (side + (crown - side) * high) * np.clip(inside / 0.03, 0.12, 1) ** 0.7
+    thick = (side + (crown - side) * high) * np.clip(inside / 0.03, edge, 1) ** 0.7
+    thick *= _locks(kind, rest)
     turn = now.frames.turn[0, BONE["head"]]
     away = own.places - own.joint("head") - np.array([-0.005, 0, 0.03])
     away /= np.linalg.norm(away, axis=1, keepdims=True)
@@ -84,26 +134,18 @@ def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:
 
 @lru_cache(maxsize=8)
 def strands(kind: Hair) -> tuple[tuple[Spot, ...], ...]:
-    """Combed strokes from the hairline to the back of the head, as spots on it; none for short hair."""
-    if kind != "bun":
-        return ()
+    """Combed strokes over it, as spots on it."""
     model = body(DEFAULT)
     faces = model.top.skin[(hairline(kind)[model.top.skin] > 0.002).all(1)]
-    middle, bun = np.array(_MIDDLE), np.array(_BUN)
-    out = []
-    for side in (1, -1):
-        for y, x, z in _COMBED:
-            start, end = (
-                _unit(np.array([x, y * side, z]) - middle),
-                _unit(bun + np.array([0, 0.012 * side, 0]) - middle),
-            )
-            found = [
-                hits(middle, _unit(start * (1 - t) + end * t), model.places, faces, 0.2)
-                for t in np.linspace(0.06, 0.62, 12)
-            ]
-            line = tuple(spot for spot in found if spot is not None)
-            if len(line) > 5:
-                out.append(line)
+    middle, out = np.array(_MIDDLE), []
+    for one, two, first, last, swing in _STROKES[kind]:
+        start, end = (_unit(np.array([x, y, z]) - middle) for y, x, z in (one, two))
+        aside = swing * _unit(np.cross(start, end))
+        ways = [start * (1 - t) + end * t + aside * np.sin(2 * np.pi * t) for t in np.linspace(first, last, 12)]
+        found = [hits(middle, _unit(way), model.places, faces, 0.2) for way in ways]
+        line = tuple(spot for spot in found if spot is not None)
+        if len(line) > 5:
+            out.append(line)
     return tuple(out)
 
 

@@ -18,19 +18,19 @@ from scipy import ndimage
 from atelier.angles import SIDES, Array
 from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
 from atelier.curve import UNITS, fit, path, smooth
+from atelier.felt import felt_masks
 from atelier.scene import Scene
 from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
 from atelier.tones import without_specks
 from kit.figures.palette import DRAWN
 
-NONE, FINE, SEAM, EDGE, FOLD, HEM, OVER, OUT = range(8)
-SHARE = {OUT: 1.0, OVER: 0.8, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.3}
+NONE, FINE, SEAM, EDGE, FOLD, HEM, FINGER, OVER, OUT = range(9)
+SHARE = {OUT: 1.0, OVER: 0.8, FINGER: 0.62, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.36}
 TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
 SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
 STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs
-PALM = 0.008  # H that a finger stands off the palm where a line is drawn between them
-PARTED = ((2, 3), (3, 4), (4, 5), (GREAT_TOE, TOES))  # fingers and toes with a line between them
+CURLED = 0.016  # H on the body at rest between what meets where a finger lies on the palm, or on itself
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 ARMHOLE, CHEST = 0.006, 0.65  # H: a sleeve is sewn on that far outside of the shoulder's joint; and lies above
 RAISED = 0.3  # the cosine between upper arm and trunk from which on the armhole shows no seam
@@ -72,6 +72,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(scene.digit, 0),
         _framed(_sleeves(scene), False),
         _framed(_gaps(scene), False),
+        _framed(felt_masks(scene), False),
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
@@ -98,10 +99,10 @@ def _raised(scene: Scene, side: str) -> bool:
 
 
 def _gaps(scene: Scene) -> NDArray[np.bool_]:
-    """(rows, columns) whether a place is a narrow gap in the body."""
-    wide = GAP * scene.stroke / UNITS
-    near = ndimage.distance_transform_edt(~scene.person) <= wide
-    return np.asarray((ndimage.distance_transform_edt(near) > wide) & ~scene.person)
+    """(rows, columns) whether a place is a narrow gap in bare skin."""
+    wide, other = GAP * scene.stroke / UNITS, scene.material != MATERIAL["skin"]
+    near = ndimage.distance_transform_edt(other) <= wide
+    return np.asarray((ndimage.distance_transform_edt(near) > wide) & other)
 
 
 def _framed(values: NDArray[Any], edge: float) -> NDArray[Any]:
@@ -118,6 +119,7 @@ class _Maps:
     digit: NDArray[Any]
     sleeve: NDArray[Any]
     gap: NDArray[Any]
+    felt: NDArray[Any]
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -137,18 +139,22 @@ class _Maps:
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
-        out[calm & (low > THUMB)] = NONE
-        out[calm & (limb_a == limb_b) & (low == 0) & (high > THUMB) & (jump < PALM)] = NONE
-        for pair in PARTED:
-            out[calm & (low == pair[0]) & (high == pair[1])] = FINE
+        out[calm & (limb_a == limb_b) & (high > THUMB) & (torn < CURLED)] = NONE
+        fingers = same & (limb_a == limb_b) & (low >= THUMB) & (high < GREAT_TOE)
+        out[fingers & (low > THUMB) & ((low != high) | (torn >= CURLED))] = FINE
+        out[fingers & (low == THUMB) & (high > THUMB)] = FOLD
+        out[calm & (low == GREAT_TOE) & (high == TOES)] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
         seam = both & ~same
-        out[seam] = np.where(jump[seam] > DEEP, OVER, HEM)
-        out[worn_a != worn_b] = OUT
-        out[(worn_a != worn_b) & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
+        out[seam] = np.where((jump[seam] > DEEP) & (limb_a[seam] != limb_b[seam]), OVER, HEM)
+        out[(out >= OVER) & (high > 0) & (high < GREAT_TOE)] = FINGER
+        out[worn_a != worn_b] = np.where((high > 0) & (high < GREAT_TOE), FINGER, OUT)[worn_a != worn_b]
+        out[~same & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
+        out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
+        out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
         return out
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:
@@ -228,13 +234,13 @@ def _stub(line: Line) -> bool:
     """Whether a chain is too short to be read as a line."""
     n = len(line.kinds)
     if np.median(line.kinds) == FINE:
-        return n < 24
+        return n < 10
     if line.closed:
         return n < 34
     loose = sum(line.free)
     least = (0, 16, 26)[loose]
     if loose and np.median(line.kinds) <= HEM:
-        least = LOOSE if loose == 2 else 30
+        least = LOOSE if loose == 2 else 45
     return n < least
 
 

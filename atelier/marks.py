@@ -6,16 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from atelier.body import LIMBS, limb_of
 from atelier.curve import UNITS, fit, path, polyline, smooth
+from atelier.felt import felt_mask
 from atelier.fills import outline_path
-from atelier.landmarks import LANDMARKS, at_rest
 from atelier.pose import Felt
 from atelier.posed import Posed
 from atelier.raster import drawn
 from atelier.scene import Scene, flattened
-from atelier.skeleton import BONE
-from atelier.soup import MATERIAL
 from atelier.trace import arcs
 from kit.figures.palette import DRAWN
 
@@ -23,29 +20,7 @@ HATCH = 2.9  # widths of an outline between two strokes
 LEAST = 400  # pixels: smaller felt areas are not seen
 GHOST_ROOM = 7  # pixels from the body in which its earlier outline is not drawn
 GHOST_FAR = 18  # pixels from it that each piece reaches: what has hardly moved leaves none
-GHOST_LEAST = 40  # pixels of a piece of it
-MIDLINE = 0.004  # H past the middle of the body that a one-sided area goes
-
-
-def felt_mask(scene: Scene, felt: Felt) -> NDArray[np.bool_]:
-    """(rows, columns) the visible skin where it is felt: on its own limb or the trunk, on its own side."""
-    body, mark = scene.now.body, LANDMARKS[felt.at]
-    axes = body.axes[BONE[mark.bone]]
-    away = (scene.rest - at_rest(body, felt.at)) @ axes - np.asarray(felt.shift)
-    near = ((away / np.asarray(felt.radius)) ** 2).sum(-1) < 1
-    on = [MATERIAL[name] for name in ("skin", "shoe", "shirt", "shorts")]
-    near &= np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
-    if "." in felt.at:
-        near &= scene.rest[..., 1] * (1 if felt.at.endswith("L") else -1) > -MIDLINE
-    even = ndimage.gaussian_filter(near.astype(np.float64), 3) > 0.5
-    return np.asarray(ndimage.binary_opening(even, iterations=2) & near)
-
-
-def _own_limbs(at: str) -> list[int]:
-    """Numbers of the limbs that an area about a landmark may reach: its own, and the trunk where they meet."""
-    bone = LANDMARKS[at].bone
-    own = {limb_of(bone), "trunk"} | ({f"leg.{at[-1]}"} if bone == "pelvis" else set())
-    return [LIMBS.index(name) for name in own | ({"head"} if bone in ("thorax", "neck") else set())]
+GHOST_LEAST = 90  # pixels of a piece of it
 
 
 def felt_area(scene: Scene, felt: Felt) -> list[str]:
@@ -91,7 +66,7 @@ def ghost(scene: Scene, before: Posed) -> list[str]:
         x, y = np.clip(arc.points.astype(int), 0, np.array(away.shape)[::-1] - 1).T
         off = away[y, x]
         runs, count = ndimage.label(off > GHOST_ROOM)
-        line = smooth(arc.points, 4, arc.closed)
+        line = smooth(arc.points, 8, arc.closed)
         for own in (runs == i for i in range(1, count + 1)):
             if own.sum() > GHOST_LEAST and off[own].max() > GHOST_FAR:
                 text.append(path(fit(line[own][::2], 0.9)))

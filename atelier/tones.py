@@ -31,8 +31,8 @@ SHADOW = COLOURS.index("shadow")
 # material: over how many pixels light is evened out, the light below which it is shaded, the least patch in pixels
 _SHADED = {
     "skin": (4.5, 0.14, 500),
-    "shirt": (9.0, 0.14, 1500),
-    "shorts": (9.0, 0.14, 1500),
+    "shirt": (9.0, 0.14, 4000),
+    "shorts": (9.0, 0.14, 2500),
     "shoe": (6.0, 0.0, 400),
     "hair": (7.0, 0.0, 600),
     "soft": (9.0, 0.0, 800),
@@ -41,6 +41,7 @@ _STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
 STANDS_LOW = 0.004  # H: the underside of what stands on the floor
 FAR = 0.055  # H that one limb's root is farther away than its fellow's
 SPECK = 40  # pixels
+SHADOW_LEAST = 0.00035  # square H: a smaller shadow, as of a toe in the air, is a crumb on the floor
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
 
 
@@ -126,4 +127,4 @@ def _shadow(scene: Scene) -> NDArray[np.bool_]:
     column, row = ((floor[..., 0] - x0) * SHADOW_PPU).astype(int), ((y1 - floor[..., 1]) * SHADOW_PPU).astype(int)
     inside = (row >= 0) & (column >= 0) & (row < dark.shape[0]) & (column < dark.shape[1])
     nothing[inside] = dark[row[inside], column[inside]]
-    return nothing
+    return nothing & ~_small(nothing, round(SHADOW_LEAST * scene.screen.ppu**2))

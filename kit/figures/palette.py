@@ -59,7 +59,7 @@ _LOOKS = {
     ),
     "carla": _look(
         _ROSE,
-        ("#c9c6c0", "#aeaaa3"),
+        ("#c9c6c0", "#a39e97"),
         ("#b9a3c9", "#a189b3", "#8a739c"),
         ("#725f7d", "#614f6b", "#51405a"),
         ("#ece6ee", "#d3cad7", "#b9aec0"),
@@ -103,7 +103,7 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _LOOKS["dan"]
             | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]}
-            | {"hair": "#c9c6c0", "hair_shade": "#aeaaa3"}
+            | {"hair": "#c9c6c0", "hair_shade": "#a39e97"}
         ),
     },
     # For paper: the felt area stays apart by its hatch and its dark outline, not by its colour.

@@ -10,15 +10,16 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from atelier import arrows, clothes, ink, marks, paint, tones
+from atelier import arrows, clothes, felt, hair, ink, knuckles, marks, paint, tones
 from atelier.angles import STATURE_CM
-from atelier.body import LIMBS, body
+from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.curve import UNITS
 from atelier.paint import extent, picture
-from atelier.people import PEOPLE
+from atelier.people import PEOPLE, Hair
 from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
 from atelier.props import Wall
 from atelier.scene import Scene, flattened, heap
+from atelier.skeleton import BONE
 from atelier.solids import bulged, normals
 from atelier.soup import MATERIAL
 from atelier.svg import bounds, frame
@@ -91,15 +92,19 @@ def test_a_limb_in_front_of_another_has_an_edge() -> None:
 
 
 def test_an_outline_runs_round_the_body() -> None:
-    """Every pixel of the body beside the background has an outline between them, or a fine line in a gap of fingers."""
-    one = standing(90)
+    """Every pixel of the body beside the background has an outline between them, a lighter one at fingers, or a fine
+    line in a gap between them."""
+    one = scene(panel(90, angles={"shoulder.L.abd": 40.0, "shoulder.R.abd": 40.0}))
     _, beside = ink._kinds(one)
     edge = one.person[:, 1:] != one.person[:, :-1]
     gap = ink._gaps(one)
-    narrow = (gap[:, 1:] | gap[:, :-1]) & (np.maximum(one.digit[:, 1:], one.digit[:, :-1]) > 0)
+    digit = np.maximum(one.digit[:, 1:], one.digit[:, :-1])
+    narrow = (gap[:, 1:] | gap[:, :-1]) & (digit > 0)
+    finger = (digit > 0) & (digit < GREAT_TOE)
     kinds = beside[:, 1:-1]
-    assert (kinds[edge & ~narrow] == ink.OUT).mean() > 0.99
-    assert np.isin(kinds[edge & narrow], (ink.FINE, ink.OUT)).all()
+    assert (kinds[edge & ~narrow & ~finger] == ink.OUT).mean() > 0.99
+    assert (kinds[edge & ~narrow & finger] == ink.FINGER).mean() > 0.99
+    assert np.isin(kinds[edge & narrow], (ink.FINE, ink.FINGER, ink.OUT)).all()
 
 
 def test_a_narrow_gap_of_fingers_is_no_blot() -> None:
@@ -107,8 +112,9 @@ def test_a_narrow_gap_of_fingers_is_no_blot() -> None:
     one = standing(90)
     gap = ink._gaps(one)
     assert gap.any()
-    assert not (gap & one.person).any()
-    wide = ndimage.distance_transform_edt(~one.person)
+    bare = one.material == MATERIAL["skin"]
+    assert not (gap & bare).any()
+    wide = ndimage.distance_transform_edt(~bare)
     assert wide[gap].max() <= ink.GAP * one.stroke / UNITS + 1
     _, beside = ink._kinds(one)
     edge = (one.person[:, 1:] != one.person[:, :-1]) & (gap[:, 1:] | gap[:, :-1])
@@ -167,6 +173,56 @@ def test_fingers_have_thin_lines_alone() -> None:
     assert (beside[:, 1:-1][own] <= ink.FINE).mean() > 0.99
 
 
+def test_a_fist_shows_its_fingers() -> None:
+    """Each two fingers that meet have a line between them, the thumb a stronger one; no line on one finger alone."""
+    one = scene(panel(90, hands={"L": "fist", "R": "fist"}, angles={"elbow.L.flex": 90.0, "elbow.R.flex": 90.0}))
+    below, _ = ink._kinds(one)
+    left, right = one.digit[:-1], one.digit[1:]
+    met = (np.minimum(left, right) > 0) & (np.maximum(left, right) < GREAT_TOE) & (one.limb[1:] == one.limb[:-1])
+    thumb = np.minimum(left, right) == 1
+    kinds = below[1:-1]
+    assert (met & (left != right) & ~thumb).sum() > 10
+    assert (kinds[met & (left != right) & ~thumb] == ink.FINE).all()
+    assert (kinds[met & (left != right) & thumb] == ink.FOLD).all()
+    assert (kinds[met & (left == right) & ~thumb] == ink.NONE).mean() > 0.9
+
+
+def test_knuckles_are_drawn_on_bent_hands_alone() -> None:
+    """Their valleys lie on the back of the hand, three on each; a hand that lies flat shows none."""
+    model = body("anna")
+    for side, sign in (("L", 1), ("R", -1)):
+        back = model.axes[BONE[f"hand.{side}"]][:, 1] * sign
+        assert len(knuckles.valleys(side)) == 3
+        for line in knuckles.valleys(side):
+            corners = model.places[np.array([spot.vertices for spot in line])]
+            out = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+            assert len(line) > 5
+            assert (out @ back > 0).all()
+    assert knuckles.bent("fist")
+    assert not knuckles.bent("flat")
+
+
+@pytest.mark.parametrize("kind", {person.hair for person in PEOPLE.values()})
+def test_an_ear_is_seen_below_the_hair(kind: Hair) -> None:
+    """No hair grows on it; before it there is a sideburn, but where hair is combed back."""
+    x, y, z = body("anna").places.T
+    out, grows = np.abs(y) > hair._EAR[2], hair.hairline(kind) > 0
+    (x0, x1), (z0, z1), _ = hair._EAR
+    ear = out & (x > x0) & (x < x1) & (z > z0) & (z < z1)
+    before = (x > hair._BURN[0]) & (x < hair._BURN[1]) & (z > 0.9) & (np.abs(y) > 0.03)
+    assert ear.sum() > 20
+    assert not grows[ear].any()
+    assert (z[grows & before].min() < 0.932) == (kind in hair._BURNS)
+
+
+def test_locks_make_an_outline() -> None:
+    """Waves rise and fall by a part of the hair's thickness; combed hair lies even."""
+    rest = body("anna").places
+    waves = hair._locks("waves", rest)
+    assert waves.max() - waves.min() > 0.4
+    assert (hair._locks("bun", rest) == 1).all()
+
+
 def test_the_far_limb_is_darker_unless_both_are_even() -> None:
     """Seen from the side one arm and one leg are a step darker; seen from the front, or made even, none is."""
     deep = tones.COLOURS.index("skin_deep")
@@ -174,6 +230,13 @@ def test_the_far_limb_is_darker_unless_both_are_even() -> None:
     assert (tones.colours(scene(panel(0, angles=stride))) == deep).any()
     assert not (tones.colours(standing(90)) == deep).any()
     assert not (tones.colours(scene(panel(0, angles=stride, even=True))) == deep).any()
+
+
+@pytest.mark.parametrize(("knee", "shadows"), [(30.0, 2), (60.0, 1)])
+def test_a_shadow_is_no_crumb(knee: float, shadows: int) -> None:
+    """A foot that touches the floor has a shadow; a toe that hangs above it leaves no small spot."""
+    one = scene(panel(0, shoes=True, angles={"knee.R.flex": knee}))
+    assert ndimage.label(tones._shadow(one))[1] == shadows
 
 
 def test_flesh_that_lies_is_flat() -> None:
@@ -188,11 +251,26 @@ def test_flesh_that_lies_is_flat() -> None:
 @pytest.mark.parametrize(("side", "sign"), [("L", 1), ("R", -1)])
 def test_felt_areas_stay_on_their_side(side: str, sign: int) -> None:
     """A buttock is felt on its own half of the back, whatever the area's size; from the front it is not seen."""
-    felt = Felt(at=f"glute.{side}", radius=(0.08, 0.16, 0.08))
-    mask = marks.felt_mask(standing(-90), felt)
+    area = Felt(at=f"glute.{side}", radius=(0.08, 0.16, 0.08))
+    mask = felt.felt_mask(standing(-90), area)
     assert mask.sum() > 100
-    assert (standing(-90).rest[mask][:, 1] * sign > -marks.MIDLINE).all()
-    assert marks.felt_mask(standing(90), felt).sum() < marks.LEAST / 4
+    assert (standing(-90).rest[mask][:, 1] * sign > -felt.MIDLINE).all()
+    assert felt.felt_mask(standing(90), area).sum() < marks.LEAST / 4
+
+
+def test_what_is_felt_stays_inside_the_form() -> None:
+    """However large the area, it keeps off the outline, so that its edge lies on the body; no hem or fold cuts it."""
+    area = Felt(at="low_back", radius=(0.2, 0.3, 0.1))
+    one = scene(panel(-90, felt=(area,)))
+    mask = felt.felt_mask(one, area)
+    off = ndimage.distance_transform_cdt(one.person, "taxicab")
+    assert mask.sum() > 1000
+    assert off[mask].min() > felt.EDGE
+    below, _ = ink._kinds(one)
+    inside = below[1:-1][mask[:-1] & mask[1:]]
+    assert (inside[inside < ink.FINGER] == ink.NONE).all()
+    bare, _ = ink._kinds(standing(-90))
+    assert (bare == ink.HEM).sum() > (below == ink.HEM).sum()
 
 
 def test_the_hatch_covers_all_that_is_felt() -> None:
@@ -206,7 +284,7 @@ def test_the_hatch_covers_all_that_is_felt() -> None:
 def test_what_is_felt_lies_whole_across_a_hem() -> None:
     """An area at the waist is one piece on shirt and shorts: a hem does not cut a muscle in two."""
     one = standing(-90)
-    mask = marks.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.02)))
+    mask = felt.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.02)))
     assert {MATERIAL["shirt"], MATERIAL["shorts"]} <= set(one.material[mask].tolist())
     assert ndimage.label(mask)[1] == 1
 
@@ -240,7 +318,7 @@ def test_a_hem_is_one_line(person: str) -> None:
 
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
     """An area at the hip leaves out the hand that hangs beside it."""
-    mask = marks.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
+    mask = felt.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
     assert not np.isin(standing(0).limb[mask], [2, 3]).any()
 
 
@@ -291,13 +369,13 @@ def test_a_wall_is_seen_from_its_front_alone() -> None:
 
 
 def test_a_wall_has_an_outline() -> None:
-    """It is nearly white: without a line round it, hands on paper would lean on nothing."""
+    """It is nearly white: without a line round it, hands on paper would lean on nothing. The line is a quiet one."""
     one = scene(panel(0, props=(Wall(type="wall", at=(0, 0.3), facing=(0.0, -1.0)),)))
     _, beside = ink._kinds(one)
     left, right = one.material[:, :-1], one.material[:, 1:]
     ends = ((left == MATERIAL["wall"]) & (right == 0)) | ((left == 0) & (right == MATERIAL["wall"]))
     assert ends.any()
-    assert (beside[:, 1:-1][ends] == ink.EDGE).all()
+    assert (beside[:, 1:-1][ends] == ink.FINE).all()
 
 
 def test_a_close_up_stands_beside_the_picture() -> None:
