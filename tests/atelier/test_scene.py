@@ -316,6 +316,18 @@ def test_a_hem_is_one_line(person: str) -> None:
     assert np.abs(at[:, 2] - clothes.hem(model, at[:, 0])).max() * STATURE_CM < 0.15
 
 
+def test_a_hem_is_drawn_light_on_its_own_limb() -> None:
+    """The legs of shorts that sit stand off the thighs, which a heavy line would make a tub."""
+    one = scene(panel(60, angles={"hip.L.flex": 90.0, "hip.R.flex": 90.0, "knee.L.flex": 90.0, "knee.R.flex": 90.0}))
+    below, _ = ink._kinds(one)
+    up, low = one.material[:-1], one.material[1:]
+    cloth, skin = MATERIAL["shorts"], MATERIAL["skin"]
+    hem = (((up == cloth) & (low == skin)) | ((up == skin) & (low == cloth))) & (one.limb[:-1] == one.limb[1:])
+    jumps = np.abs(np.diff(one.buffer.depth, axis=0)) > ink.DEEP
+    assert (hem & jumps).any()
+    assert not (below[1:-1][hem] == ink.OVER).any()
+
+
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
     """An area at the hip leaves out the hand that hangs beside it."""
     mask = felt.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
