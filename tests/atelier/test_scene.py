@@ -239,6 +239,16 @@ def test_a_shadow_is_no_crumb(knee: float, shadows: int) -> None:
     assert ndimage.label(tones._shadow(one))[1] == shadows
 
 
+def test_no_patch_of_colour_is_a_speck() -> None:
+    """Each is large enough to have a line of its own; a smaller one, as of a far sleeve, takes the colour beside it."""
+    drawn = tones.colours(standing(-60))
+    for number in np.unique(drawn):
+        patches, _ = ndimage.label(drawn == number)
+        assert np.bincount(patches.ravel())[1:].min() >= tones.SPECK
+    raw = standing(-60).material
+    assert min(np.bincount(ndimage.label(raw == n)[0].ravel())[1:].min() for n in np.unique(raw)) < tones.SPECK
+
+
 def test_flesh_that_lies_is_flat() -> None:
     """Nothing stays below the floor, order is kept, and what is well above does not move."""
     low = np.array([[0, 0, -0.03], [0, 0, -0.01], [0, 0, 0.002], [0, 0, 0.3]])
