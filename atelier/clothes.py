@@ -79,7 +79,7 @@ def _heights(body: Body, places: Array, share: Array, shod: bool) -> Clothes:
 def hem(body: Body, front: Array) -> Array:
     """Height of the shirt's lower hem on the body at rest, this far to the front: higher there, off a lap."""
     pelvis = body.joint("pelvis")
-    return np.asarray(pelvis[2] + 0.008 + 0.35 * np.maximum(front - pelvis[0], 0))
+    return np.asarray(pelvis[2] + 0.008 + 0.22 * np.maximum(front - pelvis[0], 0))
 
 
 def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:

@@ -13,7 +13,7 @@ CLOSED: dict[int, float] = {1: 0.0, 2: -0.13, 3: -0.02, 4: 0.04, 5: 0.16}
 
 # Thumb (towards the palm, first joint, last joint), then index to little finger (knuckle, middle, last joint).
 SHAPES: dict[Grip, tuple[Bends, Bends, Bends, Bends, Bends]] = {
-    "relaxed": ((14, 6, 10), (14, 20, 12), (18, 24, 14), (21, 27, 15), (24, 29, 16)),
+    "relaxed": ((8, 5, 8), (8, 16, 10), (12, 18, 12), (14, 20, 12), (16, 22, 12)),
     "flat": ((-8, -6, -4), (-8, -10, -6), (-9, -12, -6), (-8, -12, -6), (-6, -12, -6)),
     "spread": ((-18, -8, -6), (-8, -10, -6), (-9, -12, -6), (-8, -12, -6), (-6, -12, -6)),
     "cup": ((10, 6, 10), (22, 22, 12), (24, 24, 14), (26, 24, 14), (28, 26, 14)),

@@ -22,7 +22,7 @@ from atelier.felt import felt_masks
 from atelier.scene import Scene
 from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
-from atelier.tones import without_specks
+from atelier.tones import SPECK, without_specks
 from kit.figures.palette import DRAWN
 
 NONE, FINE, SEAM, EDGE, FOLD, HEM, FINGER, OVER, OUT = range(9)
@@ -64,7 +64,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
     """The kind of line between each pixel and the one below (rows + 1, columns), and the one beside it."""
     eyes = np.where(scene.material == MATERIAL["eye"], MATERIAL["skin"], scene.material)
     maps = _Maps(
-        _framed(without_specks(eyes.astype(np.int32), 60), 0),
+        _framed(without_specks(eyes.astype(np.int32), SPECK), 0),
         _framed(scene.buffer.depth, -9.0),
         _framed(scene.rest, 0.0),
         _framed(scene.limb, -1),

@@ -40,7 +40,7 @@ _SHADED = {
 _STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
 STANDS_LOW = 0.004  # H: the underside of what stands on the floor
 FAR = 0.055  # H that one limb's root is farther away than its fellow's
-SPECK = 40  # pixels
+SPECK = 100  # pixels: a smaller patch has no colour and no line of its own
 SHADOW_LEAST = 0.00035  # square H: a smaller shadow, as of a toe in the air, is a crumb on the floor
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
 

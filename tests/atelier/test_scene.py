@@ -239,6 +239,16 @@ def test_a_shadow_is_no_crumb(knee: float, shadows: int) -> None:
     assert ndimage.label(tones._shadow(one))[1] == shadows
 
 
+def test_no_patch_of_colour_is_a_speck() -> None:
+    """Each is large enough to have a line of its own; a smaller one, as of a far sleeve, takes the colour beside it."""
+    drawn = tones.colours(standing(-60))
+    for number in np.unique(drawn):
+        patches, _ = ndimage.label(drawn == number)
+        assert np.bincount(patches.ravel())[1:].min() >= tones.SPECK
+    raw = standing(-60).material
+    assert min(np.bincount(ndimage.label(raw == n)[0].ravel())[1:].min() for n in np.unique(raw)) < tones.SPECK
+
+
 def test_flesh_that_lies_is_flat() -> None:
     """Nothing stays below the floor, order is kept, and what is well above does not move."""
     low = np.array([[0, 0, -0.03], [0, 0, -0.01], [0, 0, 0.002], [0, 0, 0.3]])
@@ -314,6 +324,18 @@ def test_a_hem_is_one_line(person: str) -> None:
     at = at[at[:, 2] < 0.6]
     assert len(at) > 100
     assert np.abs(at[:, 2] - clothes.hem(model, at[:, 0])).max() * STATURE_CM < 0.15
+
+
+def test_a_hem_is_drawn_light_on_its_own_limb() -> None:
+    """The legs of shorts that sit stand off the thighs, which a heavy line would make a tub."""
+    one = scene(panel(60, angles={"hip.L.flex": 90.0, "hip.R.flex": 90.0, "knee.L.flex": 90.0, "knee.R.flex": 90.0}))
+    below, _ = ink._kinds(one)
+    up, low = one.material[:-1], one.material[1:]
+    cloth, skin = MATERIAL["shorts"], MATERIAL["skin"]
+    hem = (((up == cloth) & (low == skin)) | ((up == skin) & (low == cloth))) & (one.limb[:-1] == one.limb[1:])
+    jumps = np.abs(np.diff(one.buffer.depth, axis=0)) > ink.DEEP
+    assert (hem & jumps).any()
+    assert not (below[1:-1][hem] == ink.OVER).any()
 
 
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
