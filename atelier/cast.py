@@ -178,6 +178,7 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
         ("stomach/stomach-pregnant-decr", person.belly),
         ("torso/torso-scale-depth-decr", person.chest),
         ("hip/hip-scale-depth-decr", person.seat),
+        ("legs/measure-upperleg-height-incr", person.thigh),
     ):
         if part:
             out += part * _shape(folder, name, len(points))
