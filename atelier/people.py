@@ -13,7 +13,8 @@ class Person:
     """`age` in years; `heavy` 0 to 1; `sleeve` and `leg`: the share of upper arm and thigh that clothes cover.
 
     `waist`: how much narrower than the base mesh, `belly`, `chest` and `seat` how much flatter, 0 to 1: lying down, a
-    trunk as deep as the mesh's would be read as a barrel.
+    trunk as deep as the mesh's would be read as a barrel. `thigh`: how much longer, 0 to 1; the mesh's are shorter than
+    people's, of whose height hip to knee is a quarter.
     """
 
     sex: Literal["female", "male"]

@@ -15,6 +15,7 @@ from atelier.grips import GRIPS, Grip
 from atelier.landmarks import at_rest
 from atelier.people import PEOPLE
 from atelier.posed import Posed, coarse_part
+from atelier.skeleton import BONE
 from atelier.skin import about, swing_and_twist
 from atelier.solids import bulged, ellipsoid, finer, normals
 
@@ -35,6 +36,18 @@ def test_every_body_has_the_same_shape_of_mesh(name: str) -> None:
     np.testing.assert_allclose(one.top.weights.sum(1), 1, atol=1e-5)
     assert one.joints[:, 2].min() > 0
     assert one.joints[:, 2].max() < 1
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_legs_are_as_long_as_a_persons(name: str) -> None:
+    """Hip to knee a quarter of the height, knee to ankle about as much (0.245 and 0.246, Drillis and Contini 1966)."""
+    joints = body(name).joints
+    thigh, shank = (
+        float(np.linalg.norm(joints[BONE[upper]] - joints[BONE[lower]]))
+        for upper, lower in (("thigh.L", "shank.L"), ("shank.L", "foot.L"))
+    )
+    assert thigh == pytest.approx(0.245, abs=0.01)
+    assert shank == pytest.approx(0.246, abs=0.0125)
 
 
 def test_the_small_file_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
