@@ -75,18 +75,28 @@ def extent(panel: Panel, shown: Heap) -> Box:
     seen = np.vstack(points) @ axis.T
     left, bottom, _ = seen.min(0)
     right, top, _ = seen.max(0)
-    before, beside, above = _room(panel)
-    return float(left) - before, float(right) + beside, float(bottom), float(top) + above
+    before, beside = _room(panel)
+    return float(left) - before, float(right) + beside, float(bottom), max(float(top), _highest(panel, seen))
 
 
-def _room(panel: Panel) -> tuple[float, float, float]:
-    """H beside the body, left and right, and above it, for the body map and the close-up."""
+def _room(panel: Panel) -> tuple[float, float]:
+    """H beside the body, left and right, for the body map and the close-up."""
     out = {"left": 0.0, "right": 0.0, "above": 0.0}
     if panel.inset:
         out[panel.inset] += INSET
     if panel.closeup:
         out[panel.closeup.corner.split("_")[0]] += 2 * ZOOM * panel.closeup.size + GAP
-    return out["left"], out["right"], out["above"]
+    return out["left"], out["right"]
+
+
+def _highest(panel: Panel, seen: Array) -> float:
+    """Where a close-up above the body ends: it stands over what is in its own columns, beside what is higher there."""
+    if not panel.closeup or not panel.closeup.corner.startswith("above"):
+        return -np.inf
+    side = 2 * ZOOM * panel.closeup.size
+    x = seen[:, 0]
+    under = x < x.min() + side + GAP if panel.closeup.corner.endswith("left") else x > x.max() - side - GAP
+    return float(seen[under, 1].max()) + GAP + side
 
 
 def _around(boxes: list[Box]) -> Box:
