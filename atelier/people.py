@@ -33,8 +33,12 @@ class Person:
 
 PEOPLE: dict[str, Person] = {
     "anna": Person("female", 40, waist=0.3, belly=0.4, chest=1.0, seat=0.5, thigh=0.3, hair="bun"),
-    "ben": Person("male", 35, waist=0.2, belly=0.5, chest=0.5, seat=0.4, thigh=0.25, hair="short", sleeve=0.66, leg=0.71),
-    "carla": Person("female", 72, waist=0.3, belly=0.5, chest=0.6, seat=0.4, thigh=0.3, hair="waves", sleeve=0.72, leg=0.71),
+    "ben": Person(
+        "male", 35, waist=0.2, belly=0.5, chest=0.5, seat=0.4, thigh=0.25, hair="short", sleeve=0.66, leg=0.71
+    ),
+    "carla": Person(
+        "female", 72, waist=0.3, belly=0.5, chest=0.6, seat=0.4, thigh=0.3, hair="waves", sleeve=0.72, leg=0.71
+    ),
     "dan": Person("male", 55, heavy=0.45, thigh=0.35, hair="thin", sleeve=0.74, leg=0.71),
 }
 DEFAULT = "anna"

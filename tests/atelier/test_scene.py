@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from scipy import ndimage
 from atelier import arrows, clothes, felt, hair, ink, knuckles, marks, paint, tones
 from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
+from atelier.camera import view
 from atelier.curve import UNITS
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE, Hair
@@ -409,6 +410,24 @@ def test_a_close_up_stands_beside_the_picture() -> None:
     assert min(left, top) >= 0
     assert right <= frame(close)[0]
     assert bottom <= frame(close)[1]
+
+
+@pytest.mark.parametrize("corner", ["above_left", "above_right"])
+@pytest.mark.parametrize("size", [0.04, 0.09])
+def test_a_close_up_above_stands_over_what_is_in_its_columns_alone(
+    corner: Literal["above_left", "above_right"], size: float
+) -> None:
+    """Over an arm held out it begins at the arm, beside the head; the picture is no taller for it than it must be."""
+    out = {"shoulder.L.abd": 90.0, "shoulder.R.abd": 90.0}
+    plain = panel(90, angles=out)
+    one = panel(90, angles=out, closeup=CloseUp(at="foot_top.R", size=size, corner=corner))
+    shown = heap(one, one.posed(one.angles))
+    (left, right, _, top), (*_, head) = extent(one, shown), extent(plain, shown)
+    seen = shown.soup.shown() @ view(90, 8).T
+    side = 2 * paint.ZOOM * size
+    under = seen[seen[:, 0] < left + side, 1] if corner == "above_left" else seen[seen[:, 0] > right - side, 1]
+    assert under.max() < top - side
+    assert top == pytest.approx(max(head, under.max() + side), abs=2 * paint.GAP)
 
 
 def test_an_arrow_in_a_close_up_is_drawn_there_too() -> None:
