@@ -50,12 +50,13 @@ export async function share(page) {
 }
 
 /**
- * Put the text of the file where the next message takes it from. Says whether the browser let it.
+ * Put the diary where the next message takes it from, within the press itself, which is all that some browsers allow.
+ * Says whether the browser let it.
  * @param {Page} page
  */
 export async function copy(page) {
   try {
-    await navigator.clipboard.writeText(await csvFile(page).text());
+    await navigator.clipboard.writeText(diaryText(page));
   } catch {
     return false;
   }
@@ -70,6 +71,14 @@ export async function copy(page) {
 function wentOut({ diary, now }) {
   diary.saved = moment(now());
   diary.save();
+}
+
+/**
+ * The diary as text, without the mark that only a file begins with.
+ * @param {Page} page
+ */
+export function diaryText({ facts, diary }) {
+  return diaryCsv(facts, diary).replace(/^\ufeff/, "");
 }
 
 /** @param {Page} page */

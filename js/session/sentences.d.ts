@@ -585,5 +585,6 @@ export type Sentence =
   | "page.book.delete_yes"
   | "page.book.deleted"
   | "page.book.copy"
+  | "page.book.by_hand"
   | "page.book.copied"
   | "page.book.sign";

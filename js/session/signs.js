@@ -40,7 +40,12 @@ function sign(page, head) {
   const text = head.help_sign ?? "";
   const box = page.tiers.find((tier) => signsOf(tier).some((line) => text.includes(line)));
   const contact = page.contact();
-  const links = [...(box?.querySelectorAll("h2 a, h3 a, strong a") ?? []), ...contact.querySelectorAll("a")];
+  // Which sign it is nobody told: it may be any.
+  const boxes = box ? [box] : page.tiers;
+  const links = [
+    ...boxes.flatMap((tier) => [...tier.querySelectorAll("h2 a, h3 a, strong a")]),
+    ...contact.querySelectorAll("a"),
+  ];
   const deal = () => {
     head.dealt = true;
     page.diary.save();

@@ -2,8 +2,8 @@
 
 /** @import { Page } from "./host.js" */
 import { make, press } from "../shared/dom.js";
-import { canShare, copy, download, downloadText, share } from "./export.js";
-import { notice } from "./forms.js";
+import { canShare, copy, diaryText, download, downloadText, share } from "./export.js";
+import { ask, notice } from "./forms.js";
 import { prose, say } from "./say.js";
 
 /** Sessions that are on this device alone before the first screen reminds of them. */
@@ -45,7 +45,17 @@ export function aside({ facts, diary }) {
 export function send(page) {
   if (canShare(page)) return press(say("page.book.share"), () => share(page));
   const copied = async () => {
-    if (await copy(page)) page.show("diary", say("page.book.copied"));
+    if (await copy(page)) return page.show("diary", say("page.book.copied"));
+    const text = /** @type {HTMLTextAreaElement} */ (
+      make("textarea", { rows: 6, readonly: true, "aria-label": say("page.book.copy") })
+    );
+    text.value = diaryText(page);
+    text.addEventListener("focus", () => text.select());
+    await ask(
+      say("page.book.copy"),
+      [make("p", {}, say("page.book.by_hand")), text],
+      [[null, say("page.close"), "main"]],
+    );
   };
   const key = press(say("page.book.copy"), copied);
   key.hidden = !("clipboard" in navigator);

@@ -363,7 +363,7 @@ async function share(page) {
 }
 async function copy(page) {
 	try {
-		await navigator.clipboard.writeText(await csvFile(page).text());
+		await navigator.clipboard.writeText(diaryText(page));
 	} catch {
 		return false;
 	}
@@ -373,6 +373,9 @@ async function copy(page) {
 function wentOut({ diary, now }) {
 	diary.saved = moment(now());
 	diary.save();
+}
+function diaryText({ facts: facts2, diary }) {
+	return diaryCsv(facts2, diary).replace(/^\ufeff/, "");
 }
 function csvFile({ facts: facts2, diary }) {
 	const name = `diary-${facts2.plan_id}-${facts2.plan_code}-v${facts2.plan_version}.csv`;
@@ -508,7 +511,8 @@ function sign(page, head) {
 	const text = head.help_sign ?? "";
 	const box = page.tiers.find((tier2) => signsOf(tier2).some((line2) => text.includes(line2)));
 	const contact = page.contact();
-	const links = [...box?.querySelectorAll("h2 a, h3 a, strong a") ?? [], ...contact.querySelectorAll("a")];
+	const boxes = box ? [box] : page.tiers;
+	const links = [...boxes.flatMap((tier2) => [...tier2.querySelectorAll("h2 a, h3 a, strong a")]), ...contact.querySelectorAll("a")];
 	const deal = () => {
 		head.dealt = true;
 		page.diary.save();
@@ -554,7 +558,11 @@ function aside({ facts: facts2, diary }) {
 function send(page) {
 	if (canShare(page)) return press(say("page.book.share"), () => share(page));
 	const copied = async () => {
-		if (await copy(page)) page.show("diary", say("page.book.copied"));
+		if (await copy(page)) return page.show("diary", say("page.book.copied"));
+		const text = make("textarea", { rows: 6, readonly: true, "aria-label": say("page.book.copy") });
+		text.value = diaryText(page);
+		text.addEventListener("focus", () => text.select());
+		await ask(say("page.book.copy"), [make("p", {}, say("page.book.by_hand")), text], [[null, say("page.close"), "main"]]);
 	};
 	const key = press(say("page.book.copy"), copied);
 	key.hidden = !("clipboard" in navigator);
