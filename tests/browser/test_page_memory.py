@@ -27,10 +27,18 @@ SHARED = """
     navigator.canShare = () => true;
     navigator.share = async ({ files }) => { window.shared = await files[0].text(); };
 """
+# A clipboard that is open while a key is being pressed alone, as some browsers have it.
 COPIED = """
     navigator.canShare = undefined;
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
+    document.addEventListener('click', () => { window.pressed = true; }, true);
+    document.addEventListener('click', () => { window.pressed = false; });
+    const writeText = async (text) => {
+        if (!window.pressed) throw new DOMException('not now', 'NotAllowedError');
+        window.copied = text;
+    };
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
 """
+CLOSED = COPIED.replace("!window.pressed", "true")
 
 
 def reported(opened: Opened, *signs: str) -> None:
@@ -80,11 +88,11 @@ def test_a_sign_stays_with_whom_to_call_until_it_is_dealt_with(opener: Opener, t
 
 
 def test_a_sign_that_nobody_named_is_asked_about_too(opener: Opener, two: Plan) -> None:
-    """Yes without a tick: there is no box to quote, and the clinic's number stands there all the same."""
+    """Yes without a tick: it may be any of them, so the number for emergencies stands there, and every other one."""
     opened = opener(two)
     reported(opened)
     alert = opened.page.get_by_role("complementary", name="When to get help")
-    expect(alert.get_by_role("link")).to_have_text(["Call 01234 567"])
+    expect(alert.get_by_role("link")).to_have_text(["Call 999", "Call 111", "Call 01234 567"])
     opened.at(TUESDAY)
     expect(opened.page.get_by_text("On Monday 1 June you told of a warning sign.")).to_be_visible()
 
@@ -187,6 +195,25 @@ def test_it_is_copied_where_the_device_cannot_share(opener: Opener, two: Plan) -
     opened.key("Copy my diary").click()
     expect(opened.page.get_by_text("Copied. Paste it into a message to your physio.")).to_be_visible()
     assert opened.page.evaluate("window.copied").count(",done,") == 2
+    assert opened.page.evaluate("window.copied").startswith("plan_code,")
+
+
+def test_what_may_not_be_copied_stands_there_to_be_copied_by_hand(opener: Opener, two: Plan) -> None:
+    """It is said that nothing was copied; the text is whole, and chosen at one press; it counts as not sent."""
+    opened = opener(two, script=CLOSED)
+    by_hand(opened)
+    opened.key("Copy my diary").click()
+    dialog = opened.page.get_by_role("dialog", name="Copy my diary")
+    expect(dialog).to_contain_text("Your browser does not copy by itself.")
+    text = dialog.get_by_role("textbox")
+    text.focus()
+    chosen = "(box) => box.value.slice(box.selectionStart, box.selectionEnd)"
+    assert text.evaluate(chosen).count(",done,") == 2
+    assert axe(opened.page) == []
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    kept = opened.page.evaluate("localStorage.getItem(Object.keys(localStorage)[0])")
+    assert not json.loads(kept).get("saved")
 
 
 # A brief diary
