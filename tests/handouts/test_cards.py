@@ -33,7 +33,7 @@ HIP = "hip-replacement-weeks-0-6"
 CASES = [
     ("four", Style(form="cards"), "en-GB", 3),
     ("1", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 2),
-    ("6", Style(form="cards", diary="none"), "es-ES", 5),
+    ("6", Style(form="cards", diary="none"), "es-ES", 4),
     (HIP, Style("letter", form="cards", diary="none"), "en-GB", 3),
     ("8", Style(form="cards", diary="none"), "ar-EG", 5),
     ("12", Style(form="cards", diary="none"), "en-GB", 7),

@@ -141,5 +141,8 @@ def test_where_it_has_no_room_in_front_it_stands_overleaf(tmp_path: Path) -> Non
     front, behind = " ".join(first.split()), " ".join(" ".join(others).split())
     for line in (line for box in boxes(told, "care") for line in box.lines):
         assert (front + behind).count(line) == 1
+    for box in boxes(told, "care"):
+        assert box.title in front
+    assert ": Page 2 of" in front
     for block in (node for node in told.nodes if isinstance(node, ExerciseBlock)):
         assert block.name in front
