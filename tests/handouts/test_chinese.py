@@ -183,9 +183,10 @@ def test_an_exercise_without_chinese_stays_english(tmp_path: Path) -> None:
     whole = " ".join(" ".join(text_of(path)).split())
     assert str(read("zh")[1]["translation.partly"]) in "".join(whole.split())
     raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    assert " ".join(last.steps[:2]) in " ".join(raw.split())  # column by column
+    columns = " ".join(raw.split())
+    assert " ".join(last.steps[:2]) in columns
     care = next(aside for aside in last.asides if aside.kind == "mistakes")
-    assert " ".join(care.lines) in whole
+    assert " ".join(care.lines) in columns
     assert {language for text, language in figures(path) if text == last.pictures[0].alt} == {"en"}
 
 
