@@ -106,7 +106,7 @@ def library_png() -> bytes:
         page.get_by_label("Region").select_option("hip")
         page.get_by_label("Kind").select_option("strength")
         page.get_by_role("button", name=re.compile("^Clamshell")).first.click()
-        page.get_by_role("heading", name="What to do").wait_for()
+        page.get_by_role("heading", name="Clamshell knee lift").wait_for()
         return page.screenshot()
 
 
