@@ -81,11 +81,11 @@ def extent(panel: Panel, shown: Heap) -> Box:
 
 def _room(panel: Panel) -> tuple[float, float]:
     """H beside the body, left and right, for the body map and the close-up."""
-    out = {"left": 0.0, "right": 0.0, "above": 0.0}
+    out = {"left": 0.0, "right": 0.0}
     if panel.inset:
         out[panel.inset] += INSET
-    if panel.closeup:
-        out[panel.closeup.corner.split("_")[0]] += 2 * ZOOM * panel.closeup.size + GAP
+    if panel.closeup and panel.closeup.corner in out:
+        out[panel.closeup.corner] += 2 * ZOOM * panel.closeup.size + GAP
     return out["left"], out["right"]
 
 

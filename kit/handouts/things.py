@@ -44,15 +44,18 @@ def _parted(entries: Sequence[Entry], plan: Plan, words: Catalogue) -> Things:
     # What settles what is read from the English words: "or" is a choice there, and in no other language.
     wanted = (thing.model_copy(update={"name": english(thing.name)}) for thing in asked)
     kept = needed(thing for thing in wanted if not (thing.optional and is_gone(thing.name, plan.context.not_at_home)))
-    named_as = {thing.name: _with_strength(told[thing.name], thing, entries, words) for thing in kept}
+    unset = {english(name) for entry in entries for name in _bands_unset(entry, words)}
+    named_as = {
+        t.name: words.say("handout.which_band", band=told[t.name]) if t.name in unset else told[t.name] for t in kept
+    }
     return Things([named_as[t.name] for t in kept if not t.optional], [named_as[t.name] for t in kept if t.optional])
 
 
-def _with_strength(name: str, thing: Equipment, entries: Sequence[Entry], words: Catalogue) -> str:
-    """The name of a thing; of a band that no dose sets, that its strength is to be asked for."""
-    if not frozenset(map(singular, fold(thing.name))) & _BANDS or any(item.dose.band for item, _ in entries):
-        return name
-    return words.say("handout.which_band", band=name)
+def _bands_unset(entry: Entry, words: Catalogue) -> Iterator[str]:
+    """The bands that an exercise cannot do without, where its dose sets no strength."""
+    item, exercise = entry
+    if not item.dose.band:
+        yield from (t.name for t in exercise.equipment if not t.optional and _words(t, words) & _BANDS)
 
 
 def _named(entry: Entry, plan: Plan, words: Catalogue) -> Iterator[Equipment]:

@@ -87,7 +87,7 @@ class Catalogue:
         return format_date(day, "long", self.locale)
 
     def days(self, first: dt.date, last: dt.date) -> str:
-        """ "1 – 28 Jun 2026"."""
+        """ "1–28 Jun 2026"."""
         from babel.dates import format_interval
 
         return str(format_interval(first, last, "yMMMd", locale=self.locale))

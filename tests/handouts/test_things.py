@@ -14,9 +14,11 @@ from kit.handouts.things import things
 from kit.library.exercise import Exercise
 from kit.library.library import Library
 from kit.library.translation import Translation
+from kit.plan.keywords import ItemChanges
+from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.words.catalogue import Catalogue
-from tests.handouts.sheets import LIBRARY, WORDS, care, facts, known, plan_of, sheet
+from tests.handouts.sheets import LIBRARY, START, WORDS, care, facts, known, plan_of, sheet
 
 FALLS = {"condition": "falls_risk"}
 CASES: list[tuple[list[str], dict[str, Any], list[str], list[str]]] = [
@@ -35,6 +37,26 @@ CASES: list[tuple[list[str], dict[str, Any], list[str], list[str]]] = [
     (["band_row"], {"changes": {"band": "red"}}, ["long band", "fixed post or door anchor"], []),
     (["walking"], {}, ["firm shoes"], ["walking stick or frame"]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("bands", "told"),
+    [
+        ({"band_row": None, "banded_side_step": "red"}, {"long band (ask which strength)", "loop band"}),
+        ({"band_row": "red", "banded_side_step": None}, {"long band", "loop band (ask which strength)"}),
+        ({"band_row": "red", "band_external_rotation": None}, {"long band (ask which strength)"}),
+        ({"banded_side_step": "red", "clamshell": None}, {"loop band"}),
+    ],
+)
+def test_a_band_is_asked_for_where_an_exercise_leaves_its_strength_open(
+    bands: dict[str, str | None], told: set[str]
+) -> None:
+    """Of each band on its own, whatever the dose of another one says; one that an exercise can do without asks nothing."""
+    plan = Plan.begin("P-001", START)
+    for name, band in bands.items():
+        changes: ItemChanges = {"band": band} if band else {}
+        plan = plan.add(LIBRARY[name], **changes)
+    assert told == {name for name in things(resolve(plan, LIBRARY), WORDS).needed if "band" in name}
 
 
 @pytest.mark.parametrize(("names", "about", "needed", "helps"), CASES)
