@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from kit.clinic import FORMS as FORMS_KNOWN
-from kit.clinic import Clinic, Form
+from kit.clinic import Clinic, Form, Paper
 from kit.handouts.document import document
 from kit.handouts.make import handout
 from kit.handouts.nodes import Box, Document, ExerciseBlock, Facts, sentences
@@ -93,12 +93,38 @@ def cards_end(told: Document, pages: tuple[Printed, ...]) -> int:
     return max(at for at, page in enumerate(pages, 1) if known.keys() & page.pictures.keys())
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", PLANS)
-def test_four_go_on_a_page_and_eight_on_a_sheet(name: str) -> None:
+def test_four_go_on_a_page_and_eight_on_a_sheet(name: str, paper: Paper) -> None:
     """Up to four exercises stand on the first page, up to eight on its two sides, and of more at least four a page."""
-    told, _, pages = made(name)
+    told, _, pages = made(name, Style(paper))
     count = sum(isinstance(node, ExerciseBlock) for node in told.nodes)
     assert cards_end(told, pages) <= (1 if count <= 4 else 2 if count <= 8 else -(-count // 4))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("locale", ["es-ES", "ar-EG", "zh-CN"])
+def test_the_founding_four_stand_on_one_page_in_every_language(locale: str, paper: Paper) -> None:
+    """However long its words are. What has no room on a card then stands overleaf, and the front says on which page."""
+    told, _, pages = made("four", Style(paper), locale)
+    assert cards_end(told, pages) == 1
+    issued = finalised(resolve(plan_of("four"), LIBRARY), "A. Physio", START)
+    final = told_of(issued, Style(paper), locale)
+    assert cards_end(final, tuple(printed(to_pdf(final)))) == 1
+
+
+@pytest.mark.parametrize(("locale", "left_out"), [("es-ES", True), ("en-GB", False)])
+def test_the_front_says_where_the_end_of_each_exercise_stands(locale: str, left_out: bool, tmp_path: Path) -> None:
+    """How an exercise ends stands on its card; where it has no room there, overleaf, and the front names that page."""
+    told, pdf, _ = made("four", Style("letter"), locale)
+    (path := tmp_path / "one.pdf").write_bytes(pdf)
+    front, *overleaf = text_of(path)
+    more = Catalogue(locale).say("sheet.more")
+    ends = {block.short.phases[-1][0] for block in told.nodes if isinstance(block, ExerciseBlock)}
+    assert any(end in front for end in ends) != left_out
+    at = next(number for number, text in enumerate(overleaf, 2) if more in text)
+    assert all(end in overleaf[at - 2] for end in ends)
+    assert (re.search(rf"{re.escape(more)}: \w+ {at}\b", front) is not None) == left_out
 
 
 @pytest.mark.parametrize(("name", "style", "locale"), [*((name, Style(), "en-GB") for name in PLANS), *FORMS])
@@ -158,7 +184,8 @@ def missing(told: Document, printed_texts: list[str]) -> list[str]:
     facts = [value for node in told.nodes if isinstance(node, Facts) for _, value in node.rows]
     blocks = [node for node in told.nodes if isinstance(node, ExerciseBlock)]
     parts = [text for b in blocks for _, text in b.short.phases]
-    cards = [text for b in blocks for text in (b.short.why, b.short.side_told, b.time)]
+    cards = [text for b in blocks for text in (b.short.why, b.time)]
+    sides = [b.short.side_told for b in blocks]  # one that leads the steps begins as a sentence does
     doses = [pair for b in blocks for pair in zip(b.short.numbers, b.short.brief, strict=True)]
     short = [text for node in told.nodes if isinstance(node, Box) for _, text in node.short if node.kind != "pain"]
     headings = {
@@ -167,6 +194,7 @@ def missing(told: Document, printed_texts: list[str]) -> list[str]:
     wanted = {text for text in (*sentences(told), *facts, *parts, *cards, *short) if len(text) > 1} - headings
     assert len(wanted) > 50
     lost = [spelled for spelled, brief in doses if bare(spelled) not in whole and bare(brief) not in whole]
+    lost += [side for side in sides if bare(side) not in whole and bare(side[:1].upper() + side[1:]) not in whole]
     return [*(text for text in wanted if bare(text) not in whole), *lost]
 
 
