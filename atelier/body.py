@@ -63,14 +63,14 @@ class Topology:
     limb: NDArray[np.int64]  # (vertices,) the limb of `LIMBS` that carries most of each
     limb_share: NDArray[np.float32]  # (vertices, limbs)
     hand: NDArray[np.float32]  # (vertices,) the share of hand and fingers
-    digit: NDArray[np.int64]  # (vertices,) 1 thumb to 5 little finger, 6 great toe, 7 the other toes, else 0
+    digit: NDArray[np.int64]  # (vertices,) 1 thumb to 5 little finger, 6 great toe to 10 little toe, else 0
 
     @property
     def part(self) -> dict[str, int]:
         return {name: i for i, name in enumerate(self.parts)}
 
 
-THUMB, GREAT_TOE, TOES = 1, 6, 7
+THUMB, GREAT_TOE = 1, 6
 LIMBS = ("head", "trunk", "arm.L", "arm.R", "leg.L", "leg.R")
 
 
@@ -279,15 +279,17 @@ def topology() -> Topology:
 
 
 def _digits(kept: Mapping[str, Any], parts: tuple[str, ...], weights: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The finger or toe of each vertex; the great toe ends half way to the next."""
-    most = weights.argmax(1)
-    of_part = [int(name[6]) if name.startswith("finger") else TOES * name.startswith("toes") for name in parts]
-    out = np.array(of_part)[most]
-    heads = kept[f"{DEFAULT}_joints"][:, 0, 1]
-    great, next_ = (heads[list(kept["bones"]).index(f"toe{i}-1.L")] for i in (1, 2))
-    inner = np.abs(cast.places(kept, DEFAULT)[:, 1]) < (great + next_) / 2
-    out[(out == TOES) & inner] = GREAT_TOE
-    return np.asarray(out)
+    """The finger or toe of each vertex; a toe is the one whose middle is nearest, seen from above."""
+    of_part = [int(name[6]) if name.startswith("finger") else GREAT_TOE * name.startswith("toes") for name in parts]
+    out = np.array(of_part)[weights.argmax(1)]
+    bones, ends = list(kept["bones"]), kept[f"{DEFAULT}_joints"]
+    flat = np.abs(cast.places(kept, DEFAULT)[:, :2])
+    away = []
+    for toe in range(1, 6):
+        root, tip = ends[bones.index(f"toe{toe}-1.L"), 0, :2], ends[bones.index(f"toe{toe}-{2 if toe == 1 else 3}.L"), 1, :2]
+        share = np.clip((flat - root) @ (tip - root) / ((tip - root) @ (tip - root)), 0, 1)
+        away.append(np.linalg.norm(flat - root - share[:, None] * (tip - root), axis=1))
+    return np.asarray(np.where(out == GREAT_TOE, out + np.argmin(away, axis=0), out))
 
 
 @cache

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from atelier.angles import SIDES, Array
-from atelier.body import GREAT_TOE, LIMBS, THUMB, TOES
+from atelier.body import GREAT_TOE, LIMBS, THUMB
 from atelier.curve import UNITS, fit, path, smooth
 from atelier.felt import felt_masks
 from atelier.scene import Scene
@@ -143,7 +143,7 @@ class _Maps:
         fingers = same & (limb_a == limb_b) & (low >= THUMB) & (high < GREAT_TOE)
         out[fingers & (low > THUMB) & ((low != high) | (torn >= CURLED))] = FINE
         out[fingers & (low == THUMB) & (high > THUMB)] = FOLD
-        out[calm & (low == GREAT_TOE) & (high == TOES)] = FINE
+        out[calm & (low >= GREAT_TOE) & (low != high)] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
         seam = both & ~same

@@ -18,6 +18,28 @@ Faces = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
+class Ground:
+    """A flat face through `at`, with two ways on it, each (3,) and of length 1."""
+
+    at: Array
+    across: Array
+    up: Array
+
+    @property
+    def out(self) -> Array:
+        """The way that it faces."""
+        return np.cross(self.across, self.up)
+
+    def within(self, points: Array) -> tuple[Array, Array]:
+        """Points (k, 3) to where they are across and up it (k, 2), and how far (k,) in front of it."""
+        away = points - self.at
+        return away @ np.stack([self.across, self.up], axis=1), away @ self.out
+
+
+FLOOR = Ground(*np.vstack([np.zeros(3), np.eye(3)[:2]]))
+
+
+@dataclass(frozen=True)
 class Screen:
     """The picture plane: `view` (3, 3), `box` (left, right, bottom, top) in H on it, `ppu` pixels for each H."""
 
@@ -44,11 +66,12 @@ class Screen:
         up = self.box[3] - (np.arange(rows) + 0.5) / self.ppu
         return np.asarray(across), np.asarray(up)
 
-    def on_floor(self) -> Array:
-        """(rows, columns, 2): x and y at which each ray meets the floor; it must look down on it."""
+    def on(self, ground: Ground) -> Array:
+        """(rows, columns, 2): where across and up `ground` each ray meets it; its front must be seen."""
         across, up = self.rays()
-        flat = across[None, :, None] * self.view[0] + up[:, None, None] * self.view[1]
-        return np.asarray((flat - (flat[..., 2:] / self.view[2, 2]) * self.view[2])[..., :2])
+        flat = across[None, :, None] * self.view[0] + up[:, None, None] * self.view[1] - ground.at
+        met = flat - (flat @ ground.out / (self.view[2] @ ground.out))[..., None] * self.view[2]
+        return np.asarray(met @ np.stack([ground.across, ground.up], axis=1))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from scipy import ndimage
 
 from atelier.angles import Array
 from atelier.body import LIMBS
-from atelier.raster import Screen, drawn
+from atelier.props import Wall
+from atelier.raster import FLOOR, Ground, Screen, drawn
 from atelier.scene import Scene
 from atelier.soup import MATERIAL, MATERIALS
 from atelier.trace import Labels
@@ -21,7 +22,8 @@ _ROLES: dict[str, tuple[str, str, str]] = {
     "eye": ("skin", "skin_shade", "skin_deep"),
     "mat": ("mat", "shadow", "shadow"),
     "soft": ("soft", "soft_side", "soft_side"),
-    **{name: (name,) * 3 for name in ("mat_edge", "wall", "wood", "wood_side", "wood_deep", "band", "strap")},
+    "wall": ("wall", "wall_shade", "wall_shade"),
+    **{name: (name,) * 3 for name in ("mat_edge", "wood", "wood_side", "wood_deep", "band", "strap")},
 }
 COLOURS = ("paper", *dict.fromkeys(role for three in _ROLES.values() for role in three))
 _TABLE = np.zeros((len(MATERIALS), 3), dtype=np.int32)
@@ -43,6 +45,8 @@ FAR = 0.055  # H that one limb's root is farther away than its fellow's
 SPECK = 100  # pixels: a smaller patch has no colour and no line of its own
 SHADOW_LEAST = 0.00035  # square H: a smaller shadow, as of a toe in the air, is a crumb on the floor
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
+AT_WALL = 0.02  # H from a wall within which a hand throws a shadow on it
+CAST, CAST_ON_WALL = (0.012, 0.0), (0.009, -0.011)  # H that a shadow lies aside, on the floor and on a wall
 
 
 def colours(scene: Scene) -> Labels:
@@ -57,6 +61,7 @@ def colours(scene: Scene) -> Labels:
         tone += _far(scene)
     under = _shadow(scene)
     tone[(scene.material == MATERIAL["mat"]) & under] = 1
+    tone[(scene.material == MATERIAL["wall"]) & _on_walls(scene)] = 1
     out = _TABLE[scene.material, np.clip(tone, 0, 2)]
     out[(scene.material == 0) & under] = SHADOW
     return without_specks(out, SPECK)
@@ -111,20 +116,41 @@ def _far(scene: Scene) -> NDArray[np.int64]:
 
 def _shadow(scene: Scene) -> NDArray[np.bool_]:
     """Where the floor is under what is near it: the body, and furniture that stands on it."""
-    nothing = np.zeros(scene.material.shape, dtype=bool)
     skin = scene.now.body.top.skin
     feet = scene.faces[np.isin(scene.soup.material, _STANDS) & (scene.places[scene.faces, 2] < STANDS_LOW).all(1)]
     faces = np.vstack([skin[(scene.mesh[skin, 2] < SHADOW_HIGH).any(1)], feet])
-    if scene.screen.view[2, 2] < 0.02 or not len(faces):
-        return nothing
-    used = scene.places[faces.ravel(), :2]
+    return _thrown(scene, FLOOR, faces, CAST)
+
+
+def _on_walls(scene: Scene) -> NDArray[np.bool_]:
+    """Where a hand that lies on a wall throws its shadow: so it is seen to touch."""
+    out = np.zeros(scene.material.shape, dtype=bool)
+    top = scene.now.body.top
+    hands = top.skin[(top.hand[top.skin] > 0.5).all(1)]
+    for wall in scene.panel.props:
+        if isinstance(wall, Wall):
+            facing = np.array([*wall.facing, 0.0]) / np.linalg.norm(wall.facing)
+            ground = Ground(np.array([*wall.at, 0.0]), np.cross([0.0, 0, 1], facing), np.array([0.0, 0, 1]))
+            _, away = ground.within(scene.mesh)
+            aside = CAST_ON_WALL[0] * np.sign(ground.across @ scene.screen.view[0])
+            out |= _thrown(scene, ground, hands[(away[hands] < AT_WALL).any(1)], (aside, CAST_ON_WALL[1]))
+    return out
+
+
+def _thrown(scene: Scene, ground: Ground, faces: NDArray[np.int32], cast: tuple[float, float]) -> NDArray[np.bool_]:
+    """(rows, columns) where the shadow of `faces` falls on a ground, as far aside as `cast` says."""
+    out = np.zeros(scene.material.shape, dtype=bool)
+    if scene.screen.view[2] @ ground.out < 0.02 or not len(faces):
+        return out
+    flat, _ = ground.within(scene.places)
+    flat = flat + cast
+    used = flat[faces.ravel()]
     (x0, y0), (x1, y1) = used.min(0) - SHADOW_ROOM, used.max(0) + SHADOW_ROOM
     above = Screen(np.eye(3), (float(x0), float(x1), float(y0), float(y1)), SHADOW_PPU)
-    flat = scene.places * [1, 1, 0] + [0.012, 0, 0]
-    seen = drawn(flat, faces, above).index >= 0
+    seen = drawn(np.pad(flat, ((0, 0), (0, 1))), faces, above).index >= 0
     dark = ndimage.gaussian_filter(ndimage.binary_dilation(seen, iterations=5).astype(np.float64), 4) > 0.5
-    floor = scene.screen.on_floor()
-    column, row = ((floor[..., 0] - x0) * SHADOW_PPU).astype(int), ((y1 - floor[..., 1]) * SHADOW_PPU).astype(int)
+    met = scene.screen.on(ground)
+    column, row = ((met[..., 0] - x0) * SHADOW_PPU).astype(int), ((y1 - met[..., 1]) * SHADOW_PPU).astype(int)
     inside = (row >= 0) & (column >= 0) & (row < dark.shape[0]) & (column < dark.shape[1])
-    nothing[inside] = dark[row[inside], column[inside]]
-    return nothing & ~_small(nothing, round(SHADOW_LEAST * scene.screen.ppu**2))
+    out[inside] = dark[row[inside], column[inside]]
+    return out & ~_small(out, round(SHADOW_LEAST * scene.screen.ppu**2))

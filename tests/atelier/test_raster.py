@@ -66,7 +66,7 @@ def test_values_are_seen_where_they_are() -> None:
 def test_the_floor_under_a_pixel() -> None:
     """The point of the floor that a ray meets is drawn at that ray's pixel."""
     onto = screen(az=50, el=25)
-    floor = onto.on_floor()[7, 31]
+    floor = onto.on(FLOOR)[7, 31]
     np.testing.assert_allclose(onto.pixels(np.array([[*floor, 0.0]]))[0][0], (31.5, 7.5), atol=1e-9)
 
 
