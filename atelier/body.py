@@ -286,7 +286,10 @@ def _digits(kept: Mapping[str, Any], parts: tuple[str, ...], weights: NDArray[np
     flat = np.abs(cast.places(kept, DEFAULT)[:, :2])
     away = []
     for toe in range(1, 6):
-        root, tip = ends[bones.index(f"toe{toe}-1.L"), 0, :2], ends[bones.index(f"toe{toe}-{2 if toe == 1 else 3}.L"), 1, :2]
+        root, tip = (
+            ends[bones.index(f"toe{toe}-1.L"), 0, :2],
+            ends[bones.index(f"toe{toe}-{2 if toe == 1 else 3}.L"), 1, :2],
+        )
         share = np.clip((flat - root) @ (tip - root) / ((tip - root) @ (tip - root)), 0, 1)
         away.append(np.linalg.norm(flat - root - share[:, None] * (tip - root), axis=1))
     return np.asarray(np.where(out == GREAT_TOE, out + np.argmin(away, axis=0), out))

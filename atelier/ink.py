@@ -34,6 +34,7 @@ CURLED = 0.016  # H on the body at rest between what meets where a finger lies o
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 ARMHOLE, CHEST = 0.006, 0.65  # H: a sleeve is sewn on that far outside of the shoulder's joint; and lies above
 RAISED = 0.3  # the cosine between upper arm and trunk from which on the armhole shows no seam
+BLADE = 0.11  # H round the shoulder's joint: a shirt lies smooth over the shoulder blade, however the arm is held
 FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of the spine
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
@@ -73,6 +74,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(_sleeves(scene), False),
         _framed(_gaps(scene), False),
         _framed(felt_masks(scene), False),
+        _framed(_blades(scene), False),
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
@@ -89,6 +91,13 @@ def _sleeves(scene: Scene) -> NDArray[np.bool_]:
         if not _raised(scene, side):
             out |= scene.rest[..., 1] * sign > seam
     return out & (scene.rest[..., 2] > CHEST)
+
+
+def _blades(scene: Scene) -> NDArray[np.bool_]:
+    """(rows, columns) whether a place on the body at rest lies on a shoulder blade."""
+    joints = [scene.now.body.joint(f"uarm.{side}") for side, _ in SIDES]
+    near = [np.linalg.norm(scene.rest - joint, axis=-1) < BLADE for joint in joints]
+    return np.asarray((near[0] | near[1]) & (scene.rest[..., 0] < joints[0][0]))
 
 
 def _raised(scene: Scene, side: str) -> bool:
@@ -120,6 +129,7 @@ class _Maps:
     sleeve: NDArray[Any]
     gap: NDArray[Any]
     felt: NDArray[Any]
+    blade: NDArray[Any]
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -136,6 +146,7 @@ class _Maps:
         edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
         out[(out == FOLD) & (a == MATERIAL["shirt"]) & self._furrow(one) & self._furrow(two)] = NONE
+        out[(out == FOLD) & (a == MATERIAL["shirt"]) & self.blade[one] & self.blade[two]] = NONE
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)

@@ -33,7 +33,7 @@ SHADOW = COLOURS.index("shadow")
 # material: over how many pixels light is evened out, the light below which it is shaded, the least patch in pixels
 _SHADED = {
     "skin": (4.5, 0.14, 500),
-    "shirt": (9.0, 0.14, 4000),
+    "shirt": (15.0, 0.12, 7000),
     "shorts": (9.0, 0.14, 2500),
     "shoe": (6.0, 0.0, 400),
     "hair": (7.0, 0.0, 600),

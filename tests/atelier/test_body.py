@@ -173,9 +173,12 @@ def test_fingers_lie_side_by_side(grip: Grip, side: str) -> None:
 
 
 def test_every_digit_is_known() -> None:
-    """Five fingers a hand, a great toe and the others a foot; the trunk has none."""
+    """Five fingers a hand and five toes a foot, the great one inside; the trunk has none."""
     skin = np.unique(ANNA.top.skin)
     found = {limb: set(ANNA.top.digit[skin[ANNA.top.limb[skin] == i]].tolist()) for i, limb in enumerate(LIMBS)}
     assert found["arm.L"] == found["arm.R"] == {0, 1, 2, 3, 4, 5}
-    assert found["leg.L"] == found["leg.R"] == {0, 6, 7}
+    assert found["leg.L"] == found["leg.R"] == {0, 6, 7, 8, 9, 10}
     assert found["trunk"] == found["head"] == {0}
+    left = skin[ANNA.top.limb[skin] == LIMBS.index("leg.L")]
+    across = [ANNA.places[left[ANNA.top.digit[left] == toe], 1].mean() for toe in range(6, 11)]
+    assert across == sorted(across)

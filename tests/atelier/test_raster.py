@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from atelier.camera import view
-from atelier.raster import NOTHING, Screen, drawn
+from atelier.raster import FLOOR, NOTHING, Ground, Screen, drawn
 from atelier.solids import ellipsoid, polygon
 
 
@@ -68,6 +68,17 @@ def test_the_floor_under_a_pixel() -> None:
     onto = screen(az=50, el=25)
     floor = onto.on(FLOOR)[7, 31]
     np.testing.assert_allclose(onto.pixels(np.array([[*floor, 0.0]]))[0][0], (31.5, 7.5), atol=1e-9)
+
+
+def test_the_ground_of_a_wall() -> None:
+    """The point of a wall that a ray meets is drawn at that ray's pixel, and lies in the wall's plane."""
+    onto = screen(az=50, el=25)
+    wall = Ground(np.array([0.1, 0.2, 0.0]), np.array([0.0, -1, 0]), np.array([0.0, 0, 1]))
+    across, up = onto.on(wall)[7, 31]
+    met = wall.at + across * wall.across + up * wall.up
+    np.testing.assert_allclose(onto.pixels(met[None])[0][0], (31.5, 7.5), atol=1e-9)
+    flat, away = wall.within(met[None] + 0.3 * wall.out)
+    np.testing.assert_allclose([*flat[0], away[0]], [across, up, 0.3], atol=1e-12)
 
 
 def test_the_viewer_stands_where_the_guide_says() -> None:

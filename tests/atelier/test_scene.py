@@ -124,6 +124,53 @@ def test_a_narrow_gap_of_fingers_is_no_blot() -> None:
     assert (beside[:, 1:-1][fingers] == ink.FINE).all()
 
 
+def test_a_fine_line_parts_each_toe_from_the_next() -> None:
+    """Where two toes of a bare foot meet in the picture there is a line, and it is no outline."""
+    one = scene(Panel(name="end", camera=Camera(az=90, el=50), angles=panel().angles))
+    _, beside = ink._kinds(one)
+    left, right = one.digit[:, :-1], one.digit[:, 1:]
+    same = (one.material[:, 1:] == MATERIAL["skin"]) & (one.material[:, :-1] == MATERIAL["skin"])
+    meet = same & (np.minimum(left, right) >= GREAT_TOE) & (left != right)
+    assert {tuple(sorted(pair)) for pair in zip(left[meet], right[meet], strict=True)} >= {
+        (6, 7),
+        (7, 8),
+        (8, 9),
+        (9, 10),
+    }
+    near = meet & (np.abs(one.buffer.depth[:, 1:] - one.buffer.depth[:, :-1]) < ink.DEEP)
+    assert (beside[:, 1:-1][near] == ink.FINE).all()
+
+
+def test_a_shirt_lies_smooth_over_the_shoulder_blade() -> None:
+    """No fold is drawn there, also where the arms reach forward; a limb before it still has its outline."""
+    one = scene(
+        panel(-30, angles={f"shoulder.{side}.flex": 85.0 for side in "LR"} | {"clav.L.prot": 20.0, "clav.R.prot": 20.0})
+    )
+    _, beside = ink._kinds(one)
+    kinds, blade = beside[:, 1:-1], ink._blades(one)
+    shirt = (one.material == MATERIAL["shirt"]) & blade
+    both = shirt[:, 1:] & shirt[:, :-1]
+    assert both.sum() > 400
+    assert not (kinds[both] == ink.FOLD).any()
+    assert not blade[one.rest[..., 0] > one.now.body.joint("uarm.L")[0]].any()
+
+
+def test_a_hand_on_a_wall_throws_its_shadow_there() -> None:
+    """Where the hand is, and only there: a hand a palm's breadth off the wall throws none."""
+    reach = {"shoulder.L.flex": 88.0, "wrist.L.flex": -80.0, "forearm.L.pron": 80.0}
+    palm = panel(-15, angles=reach).posed(panel(-15, angles=reach).angles).spot("palm.L")[0][0]
+    for off, cast in ((0.0, True), (0.05, False)):
+        one = scene(panel(-15, angles=reach, props=(Wall(type="wall", at=(palm[0] + off, 0), facing=(-1, 0)),)))
+        dark = tones._on_walls(one) & (one.material == MATERIAL["wall"])
+        assert dark.any() == cast
+        if cast:
+            rows, columns = np.nonzero(dark)
+            x, y = one.screen.pixels(palm[None])[0][0]
+            assert np.hypot(columns - x, rows - y).max() < 0.12 * PPU
+            wall = tones.COLOURS.index("wall_shade")
+            assert (tones.colours(one)[dark] == wall).mean() > 0.9
+
+
 def test_a_sleeve_is_sewn_on() -> None:
     """A seam parts arm and trunk of a shirt whose arm hangs, on both sides of the body, and nowhere below the chest."""
     one = standing(90)
