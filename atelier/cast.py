@@ -177,7 +177,9 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
         ("torso/measure-waist-circ-decr", person.waist),
         ("stomach/stomach-pregnant-decr", person.belly),
         ("torso/torso-scale-depth-decr", person.chest),
+        ("torso/measure-hips-circ-decr", person.hips),
         ("hip/hip-scale-depth-decr", person.seat),
+        ("buttocks/buttocks-volume-decr", person.seat),
         ("legs/measure-upperleg-height-incr", person.thigh),
     ):
         if part:

@@ -33,6 +33,7 @@ STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two l
 CURLED = 0.016  # H on the body at rest between what meets where a finger lies on the palm, or on itself
 CROTCH = 0.455  # H: legs of a body at rest are apart below
 ARMHOLE, CHEST = 0.006, 0.65  # H: a sleeve is sewn on that far outside of the shoulder's joint; and lies above
+ARMPIT = 0.012  # H below the shoulder's joint: a fold at the armpit; all round it would part the arm from the trunk
 RAISED = 0.3  # the cosine between upper arm and trunk from which on the armhole shows no seam
 BLADE = 0.11  # H round the shoulder's joint: a shirt lies smooth over the shoulder blade, however the arm is held
 FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of the spine
@@ -75,6 +76,7 @@ def _kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(_gaps(scene), False),
         _framed(felt_masks(scene), False),
         _framed(_blades(scene), False),
+        float(scene.now.body.joint("uarm.L")[2]) - ARMPIT,
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
     beside = maps.between(np.s_[1:-1, :-1], np.s_[1:-1, 1:], 1)
@@ -130,6 +132,7 @@ class _Maps:
     gap: NDArray[Any]
     felt: NDArray[Any]
     blade: NDArray[Any]
+    armpit: float
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
         a, b = self.material[one], self.material[two]
@@ -140,7 +143,8 @@ class _Maps:
         torn = np.linalg.norm(self.rest[one] - self.rest[two], axis=-1)
         limb_a, limb_b = self.limb[one], self.limb[two]
         out = np.zeros(a.shape, dtype=np.int8)
-        out[same & (a == MATERIAL["shirt"]) & (self.sleeve[one] != self.sleeve[two])] = SEAM
+        seam = same & (a == MATERIAL["shirt"]) & (self.sleeve[one] != self.sleeve[two])
+        out[seam & (self.rest[one][..., 2] < self.armpit)] = SEAM
         fine = both & same & (torn > SMALL) & (jump > SMALL_STEP) & real
         out[fine] = FOLD
         edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))
@@ -157,8 +161,8 @@ class _Maps:
         out[calm & (low >= GREAT_TOE) & (low != high)] = FINE
         legs = both & same & self._two_legs(limb_a, limb_b) & (self.rest[one][..., 2] < CROTCH)
         out[legs] = np.where(jump[legs] > DEEP, OVER, HEM)
-        seam = both & ~same
-        out[seam] = np.where((jump[seam] > DEEP) & (limb_a[seam] != limb_b[seam]), OVER, HEM)
+        hem = both & ~same
+        out[hem] = np.where((jump[hem] > DEEP) & (limb_a[hem] != limb_b[hem]), OVER, HEM)
         out[(out >= OVER) & (high > 0) & (high < GREAT_TOE)] = FINGER
         out[worn_a != worn_b] = np.where((high > 0) & (high < GREAT_TOE), FINGER, OUT)[worn_a != worn_b]
         out[~same & (high > 0) & (self.gap[one] | self.gap[two])] = FINE

@@ -41,6 +41,7 @@ _SHADED = {
 }
 _STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
 STANDS_LOW = 0.004  # H: the underside of what stands on the floor
+FAR_EVEN = 6.0  # pixels over which the edge of a far limb is evened out where it leaves the trunk
 FAR = 0.055  # H that one limb's root is farther away than its fellow's
 SPECK = 100  # pixels: a smaller patch has no colour and no line of its own
 SHADOW_LEAST = 0.00035  # square H: a smaller shadow, as of a toe in the air, is a crumb on the floor
@@ -110,7 +111,8 @@ def _far(scene: Scene) -> NDArray[np.int64]:
         near = {s: float(scene.now.place(f"{root}.{s}")[0] @ scene.screen.view[2]) for s in "LR"}
         if abs(near["L"] - near["R"]) > FAR:
             far = LIMBS.index(f"{limb}.{min(near, key=lambda s: near[s])}")
-            out[(scene.limb == far) & np.isin(scene.material, [MATERIAL[name] for name in worn])] = 1
+            own = np.isin(scene.material, [MATERIAL[name] for name in worn])
+            out[own & (_evened((scene.limb == far).astype(np.float64), own, FAR_EVEN) > 0.5)] = 1
     return out
 
 
