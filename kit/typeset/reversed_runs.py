@@ -15,10 +15,11 @@ from itertools import groupby
 import pikepdf
 
 _MARK = "/ReversedChars"
-_SPACE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<0020>")
+_SPACE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<0020(?:20[0-9a-fA-F]{2})*>")  # marks of direction may share its glyph
 _OPENING = {"BMC": 1, "BDC": 1, "EMC": -1}
 _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _Instructions = Sequence[_Instruction]
+_Place = tuple[float, float]  # from the left and from the lower end of the page, in points
 
 
 def in_reading_order(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
@@ -74,16 +75,22 @@ def _with_spaces_last(steps: _Instructions, spaces: Mapping[str, bytes]) -> list
     behind the line, in the order of the tags too: else its last word and the first of the next are told as one."""
     parts = deque(_parts(steps, _is_foreign))
     out: list[_Instructions] = []
-    above: float | None = None
+    before: _Place | None = None
     while parts:
         first, line = parts.popleft(), []
-        height = _height(first)
-        if height is not None and height != above and _is_space(first, spaces):
-            while parts and _height(parts[0]) == height:
+        place = last = _place(first)
+        if place is not None and not _follows(place, before) and _is_space(first, spaces):
+            while parts and _follows(_place(parts[0]), last):
                 line.append(parts.popleft())
+                last = _place(line[-1])
         out += _numbered_anew([first, *line], [*line, first]) if line else [first]
-        above = height if height is not None else above
+        before = last or before
     return [step for part in out for step in part]
+
+
+def _follows(place: _Place | None, before: _Place | None) -> bool:
+    """Whether a span goes on in the line of the one before: a column to the left begins lines at the same height."""
+    return place is not None and before is not None and place[1] == before[1] and place[0] >= before[0]
 
 
 def _numbered_anew(before: Sequence[_Instructions], now: Sequence[_Instructions]) -> list[_Instructions]:
@@ -115,8 +122,9 @@ def _is_space(part: _Instructions, spaces: Mapping[str, bytes]) -> bool:
     return len(shown) == 1 and isinstance(shown[0], pikepdf.String) and bytes(shown[0]) == spaces.get(font)
 
 
-def _height(part: _Instructions) -> float | None:
+def _place(part: _Instructions) -> _Place | None:
     """Where on the page a span stands."""
     if len(part) < 2:
         return None
-    return next((float(step.operands[5]) for step in part if str(step.operator) == "cm"), None)
+    moved = next((step.operands for step in part if str(step.operator) == "cm"), None)
+    return (float(moved[4]), float(moved[5])) if moved else None
