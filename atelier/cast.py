@@ -174,7 +174,6 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
                 name = f"breast/female-{age}-{person.muscle}muscle-{weight}weight-mincup-averagefirmness"
                 out += share * part * _shape(folder, name, len(points))
     for name, part in (
-        ("torso/measure-waist-circ-decr", person.waist),
         ("stomach/stomach-pregnant-decr", person.belly),
         ("torso/torso-scale-depth-decr", person.chest),
         ("torso/measure-hips-circ-decr", person.hips),

@@ -12,17 +12,15 @@ Hair = Literal["bun", "short", "waves", "thin"]
 class Person:
     """`age` in years; `heavy` 0 to 1; `sleeve` and `leg`: the share of upper arm and thigh that clothes cover.
 
-    `waist` and `hips`: how much narrower than the base mesh, `belly`, `chest` and `seat` how much flatter, 0 to 1: lying
-    down, a trunk as deep as the mesh's would be read as a barrel, and in loose shorts its hips as a bell. `thigh`: how
-    much longer, 0 to 1; the mesh's are shorter than
-    people's, of whose height hip to knee is a quarter.
+    `hips`: how much narrower than the base mesh, `belly`, `chest` and `seat` how much flatter, 0 to 1: lying down, a
+    trunk as deep as the mesh's would be read as a barrel, and in shorts its hips as a bell. `thigh`: how much longer, 0
+    to 1; the mesh's are shorter than people's, of whose height hip to knee is a quarter.
     """
 
     sex: Literal["female", "male"]
     age: float
     muscle: Literal["average", "min", "max"] = "average"
     heavy: float = 0.0
-    waist: float = 0.0
     hips: float = 0.0
     belly: float = 0.0
     chest: float = 0.0
@@ -39,7 +37,7 @@ PEOPLE: dict[str, Person] = {
         "male", 35, hips=0.3, belly=0.5, chest=0.5, seat=0.4, thigh=0.25, hair="short", sleeve=0.66, leg=0.71
     ),
     "carla": Person(
-        "female", 72, waist=0.1, hips=0.6, belly=0.5, chest=0.6, seat=0.4, thigh=0.3, hair="waves", sleeve=0.72, leg=0.71
+        "female", 72, hips=0.6, belly=0.5, chest=0.6, seat=0.4, thigh=0.3, hair="waves", sleeve=0.72, leg=0.71
     ),
     "dan": Person("male", 55, heavy=0.45, thigh=0.35, hair="thin", sleeve=0.74, leg=0.71),
 }
