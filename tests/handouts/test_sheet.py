@@ -113,15 +113,32 @@ def test_the_founding_four_stand_on_one_page_in_every_language(locale: str, pape
     assert cards_end(final, tuple(printed(to_pdf(final)))) == 1
 
 
+def test_a_draft_is_laid_out_as_what_becomes_of_it(tmp_path: Path) -> None:
+    """Its banner takes no room: between head and foot every word of the front stands where the final version's does."""
+    fronts = []
+    for name, plan in (("draft", plan_of("four")), ("final", finalised(resolve(plan_of("four"), LIBRARY), "A", START))):
+        (path := tmp_path / f"{name}.pdf").write_bytes(to_pdf(told_of(plan)))
+        front = words_of(path)[0]
+        fronts.append([(w.text, round(w.left), round(w.top)) for w in front if 60 < w.top < w.sheet - 40])
+        assert any(w.text == "DRAFT:" for w in front) == (name == "draft")
+    assert len(fronts[0]) > 200
+    assert fronts[0] == fronts[1]
+
+
 @pytest.mark.parametrize(("locale", "left_out"), [("es-ES", True), ("en-GB", False)])
 def test_the_front_says_where_the_end_of_each_exercise_stands(locale: str, left_out: bool, tmp_path: Path) -> None:
-    """How an exercise ends stands on its card; where it has no room there, overleaf, and the front names that page."""
+    """How an exercise ends stands on its card; where it has no room there, overleaf, and the front names that page.
+
+    Which side leads is said once a card, beside the name or before the steps.
+    """
     told, pdf, _ = made("four", Style("letter"), locale)
     (path := tmp_path / "one.pdf").write_bytes(pdf)
     front, *overleaf = text_of(path)
     more = Catalogue(locale).say("sheet.more")
     ends = {block.short.phases[-1][0] for block in told.nodes if isinstance(block, ExerciseBlock)}
     assert any(end in front for end in ends) != left_out
+    (side,) = {block.short.side_told for block in told.nodes if isinstance(block, ExerciseBlock)}
+    assert bare(" ".join(texts(path))).casefold().count(bare(side).casefold()) == 4
     at = next(number for number, text in enumerate(overleaf, 2) if more in text)
     assert all(end in overleaf[at - 2] for end in ends)
     assert (re.search(rf"{re.escape(more)}: \w+ {at}\b", front) is not None) == left_out
