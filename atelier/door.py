@@ -43,8 +43,8 @@ def new(
 
     path = begin(exercise_id, like, preset)
     typer.echo(f"Written: {path}")
-    typer.echo("Change it in a text editor, or on the desk: jupyter lab atelier/pose.ipynb")
-    typer.echo(f"See it: kit figures show {exercise_id} --png {exercise_id}.png")
+    typer.echo("Change it in a text editor, or on the desk: uv run --no-sync jupyter lab atelier/pose.ipynb")
+    typer.echo(f"See it: uv run --no-sync kit figures show {exercise_id} --png {exercise_id}.png")
 
 
 @app.command()
@@ -52,7 +52,7 @@ def draw(ids: Ids = None) -> None:
     """Solve the poses that have changed, and draw their pictures."""
     from atelier.pose import pose_ids
 
-    _draw(ids or pose_ids())
+    _refuse(_draw(ids or pose_ids()))
 
 
 @app.command()
@@ -97,20 +97,20 @@ def show(
     scale: Annotated[float, typer.Option(help="Pixels for each drawing unit.")] = 0.16,
 ) -> None:
     """Draw, and put the panels on one contact sheet, whatever is wrong with them."""
-    try:
-        _draw(ids)
-    finally:
-        _sheet(ids, out, palette, scale)
+    faults = _draw(ids)
+    _sheet(ids, out, palette, scale)
+    _refuse(faults)
 
 
-def _draw(ids: Sequence[str]) -> None:
+def _draw(ids: Sequence[str]) -> list[Fault]:
+    """Draw, tell of each, and give what is wrong."""
     from atelier.record import draw as draw_all
 
-    faults = []
+    faults: list[Fault] = []
     for drawn in draw_all(ids):
         typer.echo("\n".join(drawn.lines()))
         faults += drawn.faults
-    _refuse(faults)
+    return faults
 
 
 def _sheet(ids: Sequence[str], out: Path, palette: str, scale: float) -> None:

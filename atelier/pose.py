@@ -20,7 +20,7 @@ from atelier.grips import Grip
 from atelier.landmarks import LANDMARKS
 from atelier.people import DEFAULT, PEOPLE
 from atelier.posed import Posed
-from atelier.props import Prop
+from atelier.props import Prop, planes
 from atelier.skeleton import BONE, Preset
 from kit.errors import ContentError, Fault
 from kit.files import read_text
@@ -32,7 +32,8 @@ PanelName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
 
 def _known(name: str, names: Any, what: str) -> str:
     if name not in names:
-        raise ValueError(f"there is no {what} of this name. {did_you_mean(name, list(names))}".strip())
+        near = did_you_mean(name, list(names)) or "docs/poses.md lists them."
+        raise ValueError(f"“{name}” is no {what}. {near}")
     return name
 
 
@@ -73,7 +74,7 @@ class Contact(Model):
             raise ValueError("a point needs one of on, touch, at and faces.")
         for name in (self.point, self.touch):
             if name is not None:
-                _known(name, LANDMARKS, "landmark")
+                _known(name, LANDMARKS, "point")
         if self.bone is not None:
             _known(self.bone, BONE, "bone")
         return self
@@ -89,7 +90,7 @@ class Felt(Model):
     @field_validator("at")
     @classmethod
     def _at(cls, value: str) -> str:
-        return _known(value, LANDMARKS, "landmark")
+        return _known(value, LANDMARKS, "point")
 
 
 class Arrow(Model):
@@ -113,7 +114,7 @@ class Arrow(Model):
         if (self.start is None) == (not self.points) or (self.start is not None and self.by is None):
             raise ValueError("an arrow has start and by, or points.")
         if self.start is not None:
-            _known(self.start, LANDMARKS, "landmark")
+            _known(self.start, LANDMARKS, "point")
         return self
 
 
@@ -136,7 +137,7 @@ class CloseUp(Model):
     @field_validator("at")
     @classmethod
     def _at(cls, value: str) -> str:
-        return _known(value, LANDMARKS, "landmark")
+        return _known(value, LANDMARKS, "point")
 
 
 class Panel(Model):
@@ -187,6 +188,18 @@ class Panel(Model):
     @classmethod
     def _hands(cls, value: dict[str, Grip]) -> dict[str, Grip]:
         return {_known(side, ("L", "R"), "side"): grip for side, grip in value.items()}
+
+    @model_validator(mode="after")
+    def _stands_on_what_is_there(self) -> Panel:
+        known = planes(self.props)
+        for contact in self.contacts:
+            if contact.on is not None and contact.on not in known:
+                asked = contact.point or f"flat foot {contact.flat}"
+                mend = did_you_mean(contact.on, list(known)) or "docs/poses.md says which prop brings it."
+                raise ValueError(
+                    f"panel {self.name}, {asked}: “{contact.on}” is no plane here. Known: {', '.join(known)}. {mend}"
+                )
+        return self
 
     @property
     def body(self) -> Body:

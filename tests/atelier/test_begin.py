@@ -36,8 +36,8 @@ def test_a_copy(kit: Kit, poses: Path) -> None:
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         f"Written: {path}",
-        "Change it in a text editor, or on the desk: jupyter lab atelier/pose.ipynb",
-        "See it: kit figures show my_bridge --png my_bridge.png",
+        "Change it in a text editor, or on the desk: uv run --no-sync jupyter lab atelier/pose.ipynb",
+        "See it: uv run --no-sync kit figures show my_bridge --png my_bridge.png",
     ]
     assert path.read_text(encoding="utf-8") == BRIDGE
 
@@ -87,3 +87,11 @@ def test_an_id_that_is_none(poses: Path, name: str) -> None:
     with pytest.raises(KitError, match="small letters, digits and underscores"):
         begin(name)
     assert [path.name for path in poses.iterdir()] == ["bridge.toml"]
+
+
+def test_a_file_that_cannot_be_read_is_not_shown(kit: Kit, poses: Path, tmp_path: Path) -> None:
+    """No sheet of the picture before is left to be taken for the new one."""
+    (poses / "bridge.toml").write_text(BRIDGE.replace("sacrum", "sacrumm"), encoding="utf-8")
+    code, out, err = kit("figures", "show", "bridge", "--png", str(tmp_path / "bridge.png"))
+    assert (code != 0, out, "Did you mean “sacrum”?" in err) == (True, "", True)
+    assert not (tmp_path / "bridge.png").exists()

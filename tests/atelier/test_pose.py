@@ -74,7 +74,16 @@ def test_an_angle_of_both_sides() -> None:
             ("hip.flex = 40", "hip.flx = 40"),
             "poses/squat.toml: hip.flx: there is no such angle. Did you mean “hip.flex”?",
         ),
-        (('flat = "R"', 'point = "plam.R", on = "floor"'), "there is no landmark of this name. Did you mean “palm.R”?"),
+        (('flat = "R"', 'point = "plam.R", on = "floor"'), "“plam.R” is no point. Did you mean “palm.R”?"),
+        (('flat = "R"', 'point = "back_of_it", on = "floor"'), "“back_of_it” is no point. docs/poses.md lists them."),
+        (
+            ('flat = "R"', 'point = "palm.R", on = "wall"'),
+            "palm.R: “wall” is no plane here. Known: floor. docs/poses.md",
+        ),
+        (
+            ('flat = "R"', 'flat = "R", on = "flor"'),
+            "flat foot R: “flor” is no plane here. Known: floor. Did you mean “floor”?",
+        ),
         (('flat = "R"', 'flat = "R", bone = "thigh.R"'), "a contact names one of point, flat and bone."),
         (('flat = "R"', 'point = "palm.R"'), "a point needs one of on, touch, at and faces."),
         (('flat = "R"', 'bone = "thigh.R"'), "a bone needs a direction. Add along = [x, y, z]."),

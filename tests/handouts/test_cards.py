@@ -37,7 +37,7 @@ CASES = [
     (HIP, Style("letter", form="cards", diary="none"), "en-GB", 3),
     ("8", Style(form="cards", diary="none"), "ar-EG", 5),
     ("12", Style(form="cards", diary="none"), "en-GB", 7),
-    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 17),
+    ("30", Style("letter", palette="grey", form="cards", diary="none"), "en-US", 16),
     ("4", Style(large_print=True, form="cards", diary="none"), "en-GB", 6),
     ("four", Style("letter", large_print=True, palette="grey", form="cards", diary="none"), "ar-EG", 6),
 ]
