@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import typer
 
 from atelier import begin as begin_module
+from atelier import door
 from atelier import pose as pose_module
 from atelier.begin import PRESETS, begin
 from atelier.pose import poses_dir, read_pose
 from atelier.possible import check_panel
 from atelier.solve import solve
-from kit.errors import KitError
+from kit.errors import ContentError, Fault, KitError
 from tests.conftest import Kit
 
 BRIDGE = (poses_dir() / "bridge.toml").read_text(encoding="utf-8")
@@ -89,9 +91,18 @@ def test_an_id_that_is_none(poses: Path, name: str) -> None:
     assert [path.name for path in poses.iterdir()] == ["bridge.toml"]
 
 
-def test_a_file_that_cannot_be_read_is_not_shown(kit: Kit, poses: Path, tmp_path: Path) -> None:
-    """No sheet of the picture before is left to be taken for the new one."""
-    (poses / "bridge.toml").write_text(BRIDGE.replace("sacrum", "sacrumm"), encoding="utf-8")
-    code, out, err = kit("figures", "show", "bridge", "--png", str(tmp_path / "bridge.png"))
-    assert (code != 0, out, "Did you mean “sacrum”?" in err) == (True, "", True)
-    assert not (tmp_path / "bridge.png").exists()
+def test_what_cannot_be_read_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No sheet of the picture before is left to be taken for the new one; what was drawn is shown whatever is wrong."""
+    out = tmp_path / "bridge.png"
+
+    def unreadable(_: object) -> list[Fault]:
+        raise ContentError(Fault("poses/bridge.toml", "is not TOML.", ""))
+
+    monkeypatch.setattr(door, "_draw", unreadable)
+    with pytest.raises(ContentError):
+        door.show(["bridge"], out)
+    assert not out.exists()
+    monkeypatch.setattr(door, "_draw", lambda _: [Fault("bridge", "is off.", "")])
+    with pytest.raises(typer.Exit):
+        door.show(["bridge"], out)
+    assert out.exists()
