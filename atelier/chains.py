@@ -9,6 +9,7 @@ import numpy as np
 
 from atelier.angles import Array
 from atelier.edges import FINE, HEM, OVER, Kinds
+from atelier.trace import walks
 
 LOOSE = 110  # cracks of a fold that meets no other line, and is not worth one
 DOT = 34  # cracks of a line that is too short to stand alone
@@ -27,45 +28,20 @@ class Line:
 
 
 def arcs(below: Kinds, beside: Kinds) -> list[Line]:
-    """Chains of cracks from node to node; a node is a corner where not just two cracks meet."""
+    """Chains of cracks from node to node."""
     wide = below.shape[1] + 1
     y, x = np.nonzero(below)
     up, left = np.nonzero(beside)
     tail = np.concatenate([y * wide + x, up * wide + left])
     head = np.concatenate([y * wide + x + 1, (up + 1) * wide + left])
     kind = np.concatenate([below[y, x], beside[up, left]])
-    tails, heads = tail.tolist(), head.tolist()
-    at: dict[int, list[int]] = {}
-    for crack, ends in enumerate(zip(tails, heads, strict=True)):
-        for end in ends:
-            at.setdefault(end, []).append(crack)
-    used = [False] * len(tails)
+    corners = below.shape[0] * wide
+    degree = np.bincount(np.concatenate([tail, head]), minlength=corners)
     out = []
-
-    def walk(corner: int, crack: int) -> None:
-        first, corners, cracks = corner, [corner], []
-        while True:
-            used[crack] = True
-            cracks.append(crack)
-            corner = heads[crack] if tails[crack] == corner else tails[crack]
-            corners.append(corner)
-            following = [c for c in at[corner] if not used[c]] if len(at[corner]) == 2 else []
-            if not following:
-                break
-            crack = following[0]
-        places = np.array(corners)
-        ring = corner == first and len(at[first]) == 2
-        ends = (len(at[first]) == 1, len(at[corner]) == 1)
-        out.append(Line(np.stack([places % wide, places // wide], axis=1).astype(np.float64), kind[cracks], ring, ends))
-
-    for corner, cracks in at.items():
-        if len(cracks) != 2:
-            for crack in cracks:
-                if not used[crack]:
-                    walk(corner, crack)
-    for crack in range(len(tails)):
-        if not used[crack]:
-            walk(tails[crack], crack)
+    for path, chain, ring in walks(tail.tolist(), head.tolist(), corners):
+        places = np.array(path)
+        points = np.stack([places % wide, places // wide], axis=1).astype(np.float64)
+        out.append(Line(points, kind[chain], ring, (bool(degree[path[0]] == 1), bool(degree[path[-1]] == 1))))
     return [line for line in out if not _stub(line)]
 
 

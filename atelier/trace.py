@@ -49,15 +49,16 @@ def arcs(labels: Labels) -> list[Arc]:
     one = np.concatenate([np.stack([flat_y - 1, flat_x], 1), np.stack([up_y, up_x - 1], 1)])
     two = np.concatenate([np.stack([flat_y, flat_x], 1), np.stack([up_y, up_x], 1)])
     out = []
-    for corners, cracks, ring in _walks(tail.tolist(), head.tolist(), (rows + 1) * wide):
+    for corners, cracks, ring in walks(tail.tolist(), head.tolist(), (rows + 1) * wide):
         at = np.array(corners)
         points = np.stack([at % wide, at // wide], axis=1).astype(np.float64)
         out.append(Arc(points, one[cracks], two[cracks], corners[0], corners[-1], ring))
     return out
 
 
-def _walks(tail: list[int], head: list[int], corners: int) -> list[tuple[list[int], list[int], bool]]:
-    """Corners and cracks of each chain: first those that start at a node, then the rings."""
+def walks(tail: list[int], head: list[int], corners: int) -> list[tuple[list[int], list[int], bool]]:
+    """Corners and cracks of each chain, and whether it is a ring: first those that start at a node, a corner where not
+    just two cracks meet, then the rings."""
     degree = np.bincount(np.array(tail + head, dtype=np.int64), minlength=corners)
     at: dict[int, list[int]] = {}
     for crack, (a, b) in enumerate(zip(tail, head, strict=True)):
@@ -78,7 +79,7 @@ def _walks(tail: list[int], head: list[int], corners: int) -> list[tuple[list[in
             crack = following[0]
 
     found = []
-    for node in np.flatnonzero(degree > 2).tolist():
+    for node in np.flatnonzero((degree > 0) & (degree != 2)).tolist():
         found += [walk(node, crack) for crack in at[node] if not used[crack]]
     found += [walk(tail[crack], crack) for crack in range(len(tail)) if not used[crack]]
     return found
