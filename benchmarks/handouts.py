@@ -25,7 +25,7 @@ from kit.plan.keywords import ItemChanges
 from kit.plan.plan import Plan
 from kit.plan.resolved import resolve
 from kit.typeset.fonts import drawable
-from kit.typeset.pdf import STANDARDS, _compiler
+from kit.typeset.pdf import _EMPTY, STANDARDS, _compiler
 
 COUNT, EXERCISES, BARE_EVERY = 1000, 6, 20
 CLINIC = Clinic(name="Sample Clinic (synthetic)", therapist="Sample Physiotherapist", contact="020 7946 0000")
@@ -46,11 +46,15 @@ def bare(plan: Plan, library: Library) -> float:
     """CPU seconds of typst alone on the same document."""
     data, pictures = tree(document(resolve(plan, library), CLINIC))
     inputs = {"data": json.dumps(drawable(data)), "pictures": json.dumps(pictures)}
+    compiler = _compiler(SOURCES[FORMS[0]].parent)
     start = time.process_time()
-    _compiler(SOURCES[FORMS[0]].parent).compile_with_warnings(
+    compiler.compile_with_warnings(
         SOURCES[FORMS[0]].read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0
     )
-    return time.process_time() - start
+    took = time.process_time() - start
+    for _ in range(_EMPTY):  # what it laid out is forgotten as the kit forgets it: memory is the kit's, not this one's
+        compiler.compile(b"", format="svg")
+    return took
 
 
 def megabytes() -> float:
@@ -69,7 +73,7 @@ def main() -> None:
         files(resolve(plan, library), CLINIC)
         whole.append(time.process_time() - start)
         if number % BARE_EVERY == 0:
-            memory.append(megabytes())
+            memory.append(megabytes())  # the kit's own
             alone.append(bare(plan, library))
     ratio = statistics.median(whole) / statistics.median(alone)
     print(f"all files of a handout of {EXERCISES} exercises / bare typst compile: {ratio:.2f} (aim: at most 3)")

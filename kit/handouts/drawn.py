@@ -32,11 +32,12 @@ class Danger:
 
 @dataclass(frozen=True)
 class Ready:
-    """What to do and to have before the first exercise: the warm-up, its picture and seconds, where it has any, and
-    the things that are needed."""
+    """What to do and to have before the first exercise: the warm-up, its picture and seconds (`least_s` to `seconds`),
+    where it has any, and the things that are needed."""
 
     told: str
     seconds: int
+    least_s: int
     svg: str
     things: tuple[str, ...]
 

@@ -24,6 +24,7 @@ def ready(known: ResolvedPlan, words: Catalogue, palette: str) -> Ready:
     return Ready(
         told=warm.told(words),
         seconds=warm.seconds,
+        least_s=warm.least_s or warm.seconds,
         svg=figure(_WALK, panels(_WALK)[0], _TOWARDS[words.direction], palette) if walks else "",
         things=tuple(str(words.whole(thing)) for thing in things(known, words).needed),
     )

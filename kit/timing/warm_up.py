@@ -10,17 +10,18 @@ from kit.plan.resolved import ResolvedPlan
 from kit.words.catalogue import Catalogue
 
 WarmUpKey = Literal["none", "stretch", "stretch_bath", "strength", "seated", "balance", "walking"]
-_WALK_S, _SEATED_S = 300, 120
+_WALK_S, _LEAST_WALK_S, _SEATED_S = 300, 180, 120
 _WALKING = "walking"  # the exercise that is a warm-up itself
 _SENTENCES: dict[WarmUpKey, tuple[str, ...]] = {"stretch_bath": ("stretch", "bath")}
 
 
 @dataclass(frozen=True)
 class WarmUp:
-    """Which warm-up, and its whole seconds."""
+    """Which warm-up, and its whole seconds; where fewer are enough, `least_s` of them."""
 
     key: WarmUpKey
     seconds: int = 0
+    least_s: int = 0
 
     def told(self, words: Catalogue) -> str:
         """What to do, in sentences."""
@@ -36,7 +37,7 @@ def warm_up(known: ResolvedPlan) -> WarmUp:
     if exercises[0].id == _WALKING:
         return WarmUp("walking")
     if facts & {"age_65", "falls_risk"} or any(exercise.category == "balance" for exercise in exercises):
-        return WarmUp("balance", _WALK_S)
+        return WarmUp("balance", _WALK_S, _LEAST_WALK_S)
     if all(exercise.base == "chair" for exercise in exercises):
         return WarmUp("seated", _SEATED_S)
     if all(exercise.category == "stretch" for exercise in exercises):

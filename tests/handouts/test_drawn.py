@@ -21,6 +21,7 @@ from kit.words.catalogue import Catalogue
 from tests.handouts.printed import MM
 from tests.handouts.sheets import LIBRARY, START, boxes, facts, sheet
 from tests.handouts.tagged import texts
+from tests.handouts.test_identity import words_of
 from tests.handouts.test_pdf import text_of
 from tests.handouts.test_pictures import front, made, put, seen, told_of
 from tests.handouts.test_sheet import bare, plan_of
@@ -133,6 +134,17 @@ def test_the_warm_up_is_drawn_where_it_is_walking(
     """With how long it takes; what it takes in words is told to a listener."""
     ready = sheet(names, **about).ready
     assert (ready.seconds, bool(ready.svg)) == (seconds, drawn)
+
+
+@pytest.mark.parametrize(("names", "about"), [(["bridge"], {}), (["bridge"], {"age": 80}), (["chin_tuck"], {})])
+def test_the_minutes_drawn_are_those_told(names: list[str], about: dict[str, Any], tmp_path: Path) -> None:
+    """ "3 to 5 minutes" is no five."""
+    told = sheet(names, style=PICTURES, **about)
+    words = words_of(put(to_pdf(told), tmp_path))[0]
+    first = next(word for word in words if word.text == "min")
+    row = [word for word in words if abs(word.top - first.top) < 3]
+    drawn = next(word.text for word in row if re.fullmatch(r"[0-9]+(–[0-9]+)?", word.text))
+    assert drawn.split("–") == re.findall("[0-9]+", told.ready.told)
 
 
 def test_the_warm_up_and_what_is_needed_stand_before_the_first_exercise(tmp_path: Path) -> None:

@@ -113,6 +113,17 @@ def test_the_founding_four_stand_on_one_page_in_every_language(locale: str, pape
     assert cards_end(final, tuple(printed(to_pdf(final)))) == 1
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("locale", ["es-ES", "es-US", "ar-EG"])
+@pytest.mark.parametrize(("name", "most"), [("4", 1), ("hip-replacement-weeks-0-6", 1), ("8", 2)])
+def test_so_do_any_four_and_eight_on_a_sheet_in_a_whole_language(
+    locale: str, name: str, most: int, paper: Paper
+) -> None:
+    """Four of the longest too, of a patient with a condition of her own."""
+    told, _, pages = made(name, Style(paper), locale)
+    assert cards_end(told, pages) <= most
+
+
 def test_a_draft_is_laid_out_as_what_becomes_of_it(tmp_path: Path) -> None:
     """Its banner takes no room: between head and foot every word of the front stands where the final version's does."""
     fronts = []
