@@ -16,7 +16,7 @@ function dial(spec, move) {
   for (const input of [range, field]) {
     Object.assign(input, { min: spec.low, max: spec.high, step: input === range ? spec.step : "any" });
     input.addEventListener(input === range ? "input" : "change", () => {
-      if (input.value !== "") move(spec.name, Number(input.value));
+      if (input.value !== "") move(spec, Number(input.value));
     });
   }
   const show = (value) => {
@@ -34,8 +34,14 @@ function ownKeys(event) {
 
 function render({ model, el }) {
   let shows = {};
-  const move = (name, value) => {
-    model.set("values", { ...model.get("values"), [name]: value });
+  const alike = document.createElement("input");
+  alike.type = "checkbox";
+  const both = document.createElement("label");
+  both.className = "alike";
+  both.append(alike, "Turn left and right alike");
+  const move = ({ name, twin }, value) => {
+    const also = alike.checked && twin ? { [twin]: value } : {};
+    model.set("values", { ...model.get("values"), ...also, [name]: value });
     model.save_changes();
   };
   const fill = () => {
@@ -58,7 +64,7 @@ function render({ model, el }) {
       return details;
     });
     el.classList.add("dials");
-    el.replaceChildren(...groups);
+    el.replaceChildren(both, ...groups);
     fill();
   };
   model.on("change:groups", build);

@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 from atelier.angles import ANGLE, ANGLES, RANGE, STATURE_CM
-from atelier.joints import GROUPS
+from atelier.joints import GROUPS, twin
 
 _HERE = Path(__file__).parent
 VIEW = {"az": "From where: 0 its right, 90 its front, 180 its left", "el": "From how high"}
@@ -59,7 +59,7 @@ def _dial(name: str, label: str, value: float) -> dict[str, Any]:
     """From one end of the joint's range to the other; farther, where the value is."""
     low, high = _NEAR.get(name, RANGE[ANGLE[name]])
     ends = {"low": shown(name, min(low, value)), "high": shown(name, max(high, value))}
-    return {"name": name, "label": label, "step": 0.5 if name in ANGLES[:3] else 1.0, **ends}
+    return {"name": name, "twin": twin(name), "label": label, "step": 0.5 if name in ANGLES[:3] else 1.0, **ends}
 
 
 def _view(name: str, value: float) -> dict[str, Any]:

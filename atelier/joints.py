@@ -76,6 +76,13 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 
 
+def twin(name: str) -> str:
+    """The same angle of the other side; "" for one of the middle."""
+    part, _, rest = name.partition(".")
+    side, _, motion = rest.partition(".")
+    return f"{part}.{'R' if side == 'L' else 'L'}.{motion}" if motion else ""
+
+
 def in_words(text: str) -> str:
     """`text` with its angles and points named as people name them: "palm.L on floor" is "left palm on floor"."""
     return _NAME.sub(_named, re.sub(r"flat foot ([LR])\b", r"sole.\1", text))

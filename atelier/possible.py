@@ -12,20 +12,22 @@ from scipy.spatial import ConvexHull
 
 from atelier import contacts
 from atelier.angles import ANGLES, RANGE, STATURE_CM, Array
+from atelier.camera import view
 from atelier.motion import Found, below_floor, in_props, in_walls
 from atelier.pose import Panel
 from atelier.posed import Posed
-from atelier.props import planes
+from atelier.props import Wall, planes
 from kit.errors import Fault
 
 CONTACT_CM = 0.6  # a contact may be off by this much
 RANGE_DEGREES = 0.5
+TURNED = 8.0  # degrees a wall faces the viewer by at least: along its face, and from behind, it is not seen
 BALANCE_CM = 2.0  # how far outside of its feet the middle of a standing body may be
 _SOLE = ("heel_back", "ball", "toe_tip", "foot_lat", "foot_med")
 
 
 def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> list[Fault]:
-    """Faults of one solved panel as a body: contacts, ranges, floor and walls, balance."""
+    """Faults of one solved panel as a body: contacts, ranges, floor and walls, balance; and a wall that nobody sees."""
     now = panel.posed(angles)
     where = f"poses/{exercise_id}.toml, panel {panel.name}"
     rules = (
@@ -36,6 +38,7 @@ def check_panel(exercise_id: str, panel: Panel, angles: Mapping[str, float]) -> 
         in_walls(panel, now),
         in_props(panel, now),
         _balance(panel, now),
+        _walls_seen(panel),
     )
     return [Fault(where, what, mend) for rule in rules for what, mend in rule]
 
@@ -65,6 +68,16 @@ def _written(panel: Panel) -> Found:
         if not low - RANGE_DEGREES <= value <= high + RANGE_DEGREES and not panel.beyond.get(name, "").strip():
             what = f"{name} = {value:.0f} is written; its range is {low:.0f} to {high:.0f}."
             yield what, f'Write what it can be, or give the reason: beyond = {{ "{name}" = "…" }}.'
+
+
+def _walls_seen(panel: Panel) -> Found:
+    towards = view(panel.camera.az, 0)[2][:2]
+    for wall in panel.props:
+        if isinstance(wall, Wall):
+            turned = np.degrees(np.arcsin(np.clip(towards @ wall.facing / np.hypot(*wall.facing), -1, 1)))
+            if turned < TURNED:
+                what = f"the wall faces the viewer by {turned:.0f}°; under {TURNED:.0f}° it is not seen."
+                yield what, "Turn the camera (az), or the face of the wall (facing)."
 
 
 def _balance(panel: Panel, now: Posed) -> Found:

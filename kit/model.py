@@ -314,12 +314,21 @@ def _cut(text: str) -> str:
 
 
 def _nearest(path: tuple[int | str, ...], kind: type[BaseModel]) -> str:
-    """Of the field names of the table that the last name of `path` stands in."""
+    """Of the field names of the table that the last name of `path` stands in; one of several kinds tells its own."""
     *way, name = path
+    kinds, chosen = [kind], False
     for part in way:
-        field = kind.model_fields.get(str(part))
-        kind = next(_models(field.annotation), kind) if field else kind
-    return did_you_mean(str(name), list(kind.model_fields)) or "Remove it."
+        field = kinds[0].model_fields.get(str(part))
+        inner = list(_models(field.annotation)) if field else [one for one in kinds if part in _tags(one)]
+        kinds, chosen = inner or kinds, not field and bool(inner)
+    known = list(kinds[0].model_fields)
+    return did_you_mean(str(name), known) or (f"It takes {', '.join(known)}." if chosen else "Remove it.")
+
+
+def _tags(kind: type[BaseModel]) -> tuple[object, ...]:
+    """What the field `type` of a model may say: which of several models a table is."""
+    field = kind.model_fields.get("type")
+    return get_args(field.annotation) if field else ()
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

@@ -85,6 +85,14 @@ def test_a_body_in_the_wall() -> None:
     assert "inside of the wall; at most 1.6 cm." in said(panel(props=(wall,)), STANDING)
 
 
+@pytest.mark.parametrize(("az", "seen"), [(-90, True), (-20, True), (0, False), (90, False)])
+def test_a_wall_that_nobody_sees(az: float, seen: bool) -> None:
+    """Along its face, and from behind, there is nothing to draw; from before it there is, aslant too."""
+    wall = Wall(type="wall", at=(0.8, 0.0), facing=(-1.0, 0.0))
+    one = panel(props=(wall,)).model_copy(update={"camera": Camera(az=az, el=10)})
+    assert ("it is not seen" in said(one, STANDING)) != seen
+
+
 def test_a_body_that_would_fall() -> None:
     """Leaning 30 degrees forward on flat feet it falls; with a hand on the wall it does not."""
     leaning = STANDING | {"root.pitch": 30, "hip.L.flex": 0, "ankle.L.df": 20, "ankle.R.df": 20}

@@ -91,6 +91,14 @@ def test_an_angle_of_both_sides() -> None:
         (('name = "end"', 'name = "start"'), "two panels are named start."),
         (('follows = "start"', "folows = 1"), "folows"),
         (('preset = "supine"', 'preset = "lying"'), "preset"),
+        (
+            ('{ type = "mat", rect', '{ type = "wall", at = [1, 0], facing = [1, 0], wide = 2 }, { type = "mat", rect'),
+            "wide: is not a known field. It takes type, at, facing, span, height.",
+        ),
+        (
+            ('type = "mat", rect', 'type = "mat", thick = 2, rect'),
+            "thick: is not a known field. It takes type, rect.",
+        ),
         (("az = 14", "az = 14,, "), "poses/squat.toml: is not TOML"),
     ],
 )
