@@ -36,6 +36,7 @@ FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
+_PILLOW = (MATERIAL["soft"], MATERIAL["soft_under"])
 Kinds = NDArray[np.int8]
 
 
@@ -146,6 +147,7 @@ class _Maps:
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
+        out[props & np.isin(a, _PILLOW) & np.isin(b, _PILLOW) & ~same & (jump < STEP)] = FINE  # a seam
         out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
         return out
 

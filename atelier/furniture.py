@@ -7,9 +7,10 @@ from scipy.spatial import ConvexHull
 
 from atelier.angles import Array
 from atelier.body import LIMBS, Body, limb_of
+from atelier.pillow import pillow
 from atelier.posed import Posed
 from atelier.props import Chair, Doorway, LoopBand, Mat, Pillow, Prop, Roll, Step, Strand, Table, Wall, boxed, faces
-from atelier.skeleton import BONE, rotation
+from atelier.skeleton import BONE
 from atelier.solids import Solid, dense, ellipsoid, polygon, tube
 from atelier.soup import Soup
 
@@ -36,8 +37,8 @@ def furnish(soup: Soup, props: tuple[Prop, ...], now: Posed, view: Array) -> Non
                     tone = "wood" if face.normal[2] > 0.5 else "wood_side" if side else "wood_deep"
                     soup.add(*polygon(face.corners), tone)
             case Pillow():
-                turn = rotation("z", np.array([prop.yaw]))[0]
-                soup.add(*ellipsoid(np.array(prop.at), np.array(prop.size) / 2, turn, 0.4, 0.7), "soft")
+                for part, material in zip(pillow(prop, now), ("soft", "soft_under"), strict=True):
+                    soup.add(*part, material)
             case Roll():
                 for part in _roll(prop, now):
                     soup.add(*part, "soft")

@@ -85,6 +85,10 @@ class Scene:
         """The drawn colour of a role of the panel's person."""
         return DRAWN.get(f"{name}.{self.panel.person}", DRAWN.get(name, ""))
 
+    def spots(self, where: NDArray[np.bool_]) -> Array:
+        """(k, 3) the places in the room that the pixels of `where` (rows, columns) see."""
+        return self.buffer.within(where, self.places, self.faces)
+
     @cached_property
     def lit(self) -> Array:
         """(rows, columns) how much each spot faces the light, which comes from the upper left behind the viewer."""
