@@ -1,4 +1,4 @@
-"""The face, and the knuckles of a fist: strokes tied to triangles, drawn where the viewer sees that spot."""
+"""The face, the knuckles of a fist, the windings of a towel: strokes that are drawn where the viewer sees that spot."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ from atelier.hair import strands
 from atelier.knuckles import bent, valleys
 from atelier.landmarks import Spot
 from atelier.people import DEFAULT
+from atelier.props import Roll
 from atelier.raster import Faces, Screen, drawn
 from atelier.scene import Scene
 from atelier.soup import MATERIAL
+from atelier.towel import windings
 from kit.figures.palette import DRAWN
 
 PPU = 4000.0  # of the views in which the strokes are laid on the head
 FACING = 0.12  # cosine from which a spot of skin is seen well enough
+NEAR = 0.003  # H that a line on a thing may lie behind what is seen there
 SLACK = 0.010  # H that a spot may lie behind what is seen there
 # stroke: share of the weight of outlines
 _WEIGHTS = {
@@ -36,7 +39,9 @@ _WEIGHTS = {
     "ear": 0.6,
     "strand": 0.45,
     "knuckle": 0.55,
+    "winding": 0.5,
 }
+_SOFT = (MATERIAL["soft"], MATERIAL["soft_under"])
 Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
 
 
@@ -105,6 +110,10 @@ def face(scene: Scene) -> list[str]:
         if bent(scene.now.hands.get(side, "relaxed")):
             for line in valleys(side):
                 texts.setdefault("knuckle", []).extend(_along(scene, scene.mesh, line, MATERIAL["skin"]))
+    for prop in scene.panel.props:
+        if isinstance(prop, Roll):
+            for points in windings(prop, scene.now, scene.screen.view):
+                texts.setdefault("winding", []).extend(_runs(*_on_things(scene, points)))
     return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
 
 
@@ -114,19 +123,32 @@ def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int) -> list
     return _runs(*_seen(scene, places, corners, shares, (on,), FACING))
 
 
+def _on_things(scene: Scene, points: Array) -> tuple[Array, NDArray[np.bool_]]:
+    """The pixels of a line (k, 3) on soft things, and where it is seen."""
+    pixels, near = scene.screen.pixels(points)
+    x, y, inside = _at(scene, pixels)
+    seen = (near > scene.buffer.depth[y, x] - NEAR) & np.isin(scene.material[y, x], _SOFT)
+    return pixels, seen & inside
+
+
+def _at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Column and row of places in the picture, and which of them lie inside of it."""
+    rows, columns = scene.buffer.index.shape
+    inside = ((pixels >= 0) & (pixels < (columns, rows))).all(1)
+    return np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1), inside
+
+
 def _seen(
     scene: Scene, places: Array, corners: Faces, shares: Array, on: tuple[int, ...], facing: float
 ) -> tuple[Array, NDArray[np.bool_]]:
     """The pixels of a stroke, and where it is seen."""
     three = places[corners]
     pixels, near = scene.screen.pixels((three * shares[:, :, None]).sum(1))
-    rows, columns = scene.buffer.index.shape
-    x, y = np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1)
+    x, y, inside = _at(scene, pixels)
     out = np.cross(three[:, 1] - three[:, 0], three[:, 2] - three[:, 0])
     out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-15
     seen = (near > scene.buffer.depth[y, x] - SLACK) & np.isin(scene.material[y, x], on)
-    seen &= ((pixels >= 0) & (pixels < (columns, rows))).all(1)
-    return pixels, seen & (out @ scene.screen.view[2] > facing)
+    return pixels, seen & inside & (out @ scene.screen.view[2] > facing)
 
 
 def _runs(pixels: Array, seen: NDArray[np.bool_]) -> list[str]:

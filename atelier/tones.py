@@ -132,14 +132,14 @@ def _shadow(scene: Scene) -> NDArray[np.bool_]:
 
 def _near(scene: Scene, height: float) -> NDArray[np.int32]:
     """The faces of the body, of pillows and of rolls that are near over a ground of this height."""
-    skin, things = scene.now.body.top.skin, scene.faces[np.isin(scene.soup.material, _SOFT)]
-    body, soft = scene.mesh[skin, 2] - height, scene.places[things, 2] - height
-    return np.vstack(
-        [
-            skin[(body < SHADOW_HIGH).any(1) & (body > -PRESSES).any(1)],
-            things[(soft < SOFT_HIGH).any(1) & (soft > -PRESSES).any(1)],
-        ]
-    )
+    things = scene.faces[np.isin(scene.soup.material, _SOFT)]
+    parts = ((scene.mesh, scene.now.body.top.skin, SHADOW_HIGH), (scene.places, things, SOFT_HIGH))
+    return np.vstack([faces[_touches(places[faces, 2] - height, high)] for places, faces, high in parts])
+
+
+def _touches(over: Array, high: float) -> NDArray[np.bool_]:
+    """Whether faces, whose corners are so high (faces, 3) over a ground, come so near to it and are not below."""
+    return np.asarray((over < high).any(1) & (over > -PRESSES).any(1))
 
 
 def _on_tops(scene: Scene) -> NDArray[np.bool_]:

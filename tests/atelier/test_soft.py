@@ -7,14 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atelier import edges, paint, tones
+from atelier import edges, face, paint, tones
 from atelier.body import body
 from atelier.paint import extent
 from atelier.pillow import pillow
 from atelier.pose import Camera, Panel
-from atelier.props import Pillow, Step
+from atelier.props import Pillow, Roll, Step
 from atelier.scene import Scene, heap
 from atelier.soup import MATERIAL
+from atelier.towel import windings
 from atelier.underside import underside
 
 PPU = 820.0
@@ -79,3 +80,26 @@ def test_a_pillow_on_the_floor_has_a_shadow() -> None:
     """So it lies there."""
     assert tones._shadow(scene(high=0.5, props=(CUSHION,))).any()
     assert not tones._shadow(scene(high=0.5)).any()
+
+
+@pytest.mark.parametrize("az", [30, -40, 150])
+def test_a_roll_shows_its_windings(az: float) -> None:
+    """A spiral on the end that the viewer sees, and the towel's free edge from end to end; a ball has none."""
+    rolled = Roll(type="roll", at=(0.4, 0.0, 0.1), along=(0, 1, 0), length=0.2, radius=0.04)
+    one = scene(az=az, props=(rolled,))
+    spiral, edge = windings(rolled, one.now, one.screen.view)
+    away = np.linalg.norm(spiral[:, [0, 2]] - [0.4, 0.1], axis=1)
+    assert (np.diff(away) < 0).all()
+    assert away[0] == pytest.approx(0.04)
+    assert (one.screen.view[2, 1] * spiral[:, 1] > 0).all()
+    np.testing.assert_allclose(np.ptp(edge, axis=0), (0, 0.2, 0), atol=1e-9)
+    assert sum(len(face._runs(*face._on_things(one, line))) for line in (spiral, edge)) >= 2
+    assert windings(rolled.model_copy(update={"length": 0.0}), one.now, one.screen.view) == []
+
+
+def test_what_hides_a_roll_hides_its_windings() -> None:
+    """A roll behind the legs shows none through them."""
+    rolled = Roll(type="roll", at=(0.0, 0.0, 0.4), along=(0, 1, 0), length=0.05, radius=0.02)
+    one = scene(az=90, props=(rolled,))
+    lines = windings(rolled, one.now, one.screen.view)
+    assert not any(face._on_things(one, line)[1].any() for line in lines)
