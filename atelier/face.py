@@ -134,7 +134,7 @@ def _on_things(scene: Scene, points: Array) -> tuple[Array, NDArray[np.bool_]]:
 def _at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Column and row of places in the picture, and which of them lie inside of it."""
     rows, columns = scene.buffer.index.shape
-    inside = ((pixels >= 0) & (pixels < (columns, rows))).all(1)
+    inside = np.asarray(((pixels >= 0) & (pixels < (columns, rows))).all(1))
     return np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1), inside
 
 

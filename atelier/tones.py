@@ -43,6 +43,8 @@ _SHADED = {
     "soft": (9.0, 0.3, 800),
 }
 _SOFT = (MATERIAL["soft"], MATERIAL["soft_under"])
+HOLE = 0.2  # of the least patch of shade: a smaller light spot in it is none
+MOST = 0.45  # of a material that is shaded: where most is, panels of one pose would differ by a hair's breadth
 _STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
 STANDS_LOW = 0.004  # H: the underside of what stands on the floor
 FAR_EVEN = 6.0  # pixels over which the edge of a far limb is evened out where it leaves the trunk
@@ -62,7 +64,8 @@ def colours(scene: Scene) -> Labels:
     for name, (even, light, least) in _SHADED.items():
         own = scene.material == MATERIAL[name]
         if own.any():
-            dark = ndimage.binary_opening(own & (_evened(scene.lit, own, even) < light), iterations=2)
+            lit = _evened(scene.lit, own, even)
+            dark = ndimage.binary_opening(own & (lit < min(light, np.quantile(lit[own], MOST))), iterations=2)
             tone[tidy(dark, least, own)] = 1
     if not scene.panel.even:
         tone += _far(scene)
@@ -88,9 +91,9 @@ def _evened(values: Array, own: NDArray[np.bool_], sigma: float) -> Array:
 
 
 def tidy(mask: NDArray[np.bool_], least: int, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """A mask without patches that are too small to read, and without such holes."""
+    """A mask without patches that are too small to read, and without holes much smaller than those."""
     out = mask & ~_small(mask, least)
-    return np.asarray(out | _small(within & ~out, least))
+    return np.asarray(out | _small(within & ~out, round(least * HOLE)))
 
 
 def _small(mask: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
@@ -160,7 +163,7 @@ def _on_tops(scene: Scene) -> NDArray[np.bool_]:
 
 def _on_pillows(scene: Scene) -> NDArray[np.bool_]:
     """Where a pillow is under what lies on it."""
-    out = scene.material == MATERIAL["soft"]
+    out = np.asarray(scene.material == MATERIAL["soft"], dtype=bool)
     if not out.any():
         return out
     where = scene.spots(out)

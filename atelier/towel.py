@@ -1,4 +1,4 @@
-"""A rolled towel (or a ball): its shape, and the strokes by which it is read: the windings of its end, its free edge."""
+"""A rolled towel (or a ball): its shape, and the strokes that make it read: windings at its end, its free edge."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_a_roll_shows_its_windings(az: float) -> None:
 
 def test_what_hides_a_roll_hides_its_windings() -> None:
     """A roll behind the legs shows none through them."""
-    rolled = Roll(type="roll", at=(0.0, 0.0, 0.4), along=(0, 1, 0), length=0.05, radius=0.02)
+    rolled = Roll(type="roll", at=(-0.1, 0.06, 0.4), along=(0, 1, 0), length=0.02, radius=0.012)
     one = scene(az=90, props=(rolled,))
     lines = windings(rolled, one.now, one.screen.view)
     assert not any(face._on_things(one, line)[1].any() for line in lines)
