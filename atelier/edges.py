@@ -147,6 +147,9 @@ class _Maps:
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
+        hair_a, hair_b = a == MATERIAL["hair"], b == MATERIAL["hair"]
+        out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
+        out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft
         out[props & np.isin(a, _PILLOW) & np.isin(b, _PILLOW) & ~same & (jump < STEP)] = FINE  # a seam
         out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
         return out

@@ -12,7 +12,7 @@ from scipy import ndimage
 from atelier.angles import Array
 from atelier.body import body
 from atelier.camera import view
-from atelier.curve import fit, path, polyline
+from atelier.curve import UNITS, fit, path, polyline
 from atelier.hair import strands
 from atelier.knuckles import bent, valleys
 from atelier.landmarks import Spot
@@ -26,6 +26,7 @@ from kit.figures.palette import DRAWN
 
 PPU = 4000.0  # of the views in which the strokes are laid on the head
 FACING = 0.12  # cosine from which a spot of skin is seen well enough
+LOCK = 0.75  # of an outline: the width of a stroke in the hair, where it is widest
 NEAR = 0.003  # H that a line on a thing may lie behind what is seen there
 SLACK = 0.010  # H that a spot may lie behind what is seen there
 # stroke: share of the weight of outlines
@@ -37,7 +38,6 @@ _WEIGHTS = {
     "mouth": 0.65,
     "lip": 0.3,
     "ear": 0.6,
-    "strand": 0.45,
     "knuckle": 0.55,
     "winding": 0.5,
 }
@@ -105,7 +105,9 @@ def face(scene: Scene) -> list[str]:
         else:
             texts.setdefault(kind, []).extend(_runs(pixels, seen))
     for line in strands(scene.now.body.person.hair):
-        texts.setdefault("strand", []).extend(_along(scene, scene.hair, line, MATERIAL["hair"]))
+        texts.setdefault("strand", []).extend(
+            _along(scene, scene.hair, line, MATERIAL["hair"], LOCK * scene.stroke / UNITS)
+        )
     for side in "LR":
         if bent(scene.now.hands.get(side, "relaxed")):
             for line in valleys(side):
@@ -117,10 +119,11 @@ def face(scene: Scene) -> list[str]:
     return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
 
 
-def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int) -> list[str]:
-    """The seen runs of a stroke that is given as spots."""
+def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int, wide: float = 0.0) -> list[str]:
+    """The seen runs of a stroke that is given as spots; tapering shapes where it is `wide`, in pixels."""
     corners, shares = np.array([spot.vertices for spot in line]), np.array([spot.shares for spot in line])
-    return _runs(*_seen(scene, places, corners, shares, (on,), FACING))
+    pixels, seen = _seen(scene, places, corners, shares, (on,), FACING)
+    return _runs(pixels, seen, wide)
 
 
 def _on_things(scene: Scene, points: Array) -> tuple[Array, NDArray[np.bool_]]:
@@ -151,15 +154,31 @@ def _seen(
     return pixels, seen & inside & (out @ scene.screen.view[2] > facing)
 
 
-def _runs(pixels: Array, seen: NDArray[np.bool_]) -> list[str]:
+def _runs(pixels: Array, seen: NDArray[np.bool_], wide: float = 0.0) -> list[str]:
     patches, count = ndimage.label(seen)
     runs = [pixels[patches == i] for i in range(1, count + 1)]
-    return [path(fit(run, 0.35)) for run in runs if len(run) > 3]
+    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in runs if len(run) > 3]
+
+
+def _tapered(run: Array, wide: float) -> list[Array]:
+    """Curves round a stroke that begins `wide` pixels wide, a little rounded, and ends in a point."""
+    way = np.gradient(run, axis=0)
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
+    t = np.linspace(0, 1, len(run))[:, None]
+    aside = across * wide / 2 * np.sqrt(np.minimum(t / 0.15, 1)) * (1 - t)
+    return fit(run + aside, 0.35) + fit((run - aside)[::-1], 0.35)
+
+
+def _strand(scene: Scene) -> str:
+    """The colour of strokes in the hair: light on hair that is cropped, whose shade is nearly black."""
+    return "hair_light" if scene.now.body.person.hair == "short" else "hair_shade"
 
 
 def _svg(scene: Scene, kind: str, text: str) -> str:
+    if kind == "strand":
+        return f'<path d="{text}" fill="{scene.role(_strand(scene))}"/>'
     if kind == "iris":
         return f'<path d="{text}" fill="{DRAWN["line"]}"/>'
-    colour = scene.role("hair_shade") if kind in ("brow", "strand") else DRAWN["line"]
+    colour = scene.role("hair_shade") if kind == "brow" else DRAWN["line"]
     width = _WEIGHTS[kind] * scene.stroke * 0.66
     return f'<path d="{text}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round"/>'

@@ -8,6 +8,7 @@ from scipy import ndimage
 
 from atelier.angles import Array
 from atelier.body import LIMBS
+from atelier.hair import gloss
 from atelier.props import Chair, Step, Table, Wall
 from atelier.raster import FLOOR, Ground, Screen, drawn
 from atelier.scene import Scene
@@ -19,7 +20,7 @@ from atelier.underside import underside
 _ROLES: dict[str, tuple[str, str, str]] = {
     **{name: (name, f"{name}_shade", f"{name}_deep") for name in ("skin", "shirt", "shorts", "shoe")},
     "sole": ("shoe_deep",) * 3,
-    "hair": ("hair", "hair_shade", "hair_shade"),
+    "hair": ("hair", "hair_shade", "hair_light"),
     "eye": ("skin", "skin_shade", "skin_deep"),
     "mat": ("mat", "shadow", "shadow"),
     "soft": ("soft", "soft_side", "soft_side"),
@@ -43,6 +44,7 @@ _SHADED = {
     "soft": (9.0, 0.3, 800),
 }
 _SOFT = (MATERIAL["soft"], MATERIAL["soft_under"])
+SHINE = 0.80  # light from which hair shines
 HOLE = 0.2  # of the least patch of shade: a smaller light spot in it is none
 MOST = 0.45  # of a material that is shaded: where most is, panels of one pose would differ by a hair's breadth
 _STANDS = tuple(MATERIAL[name] for name in ("wood", "wood_side", "wood_deep"))
@@ -65,8 +67,12 @@ def colours(scene: Scene) -> Labels:
         own = scene.material == MATERIAL[name]
         if own.any():
             lit = _evened(scene.lit, own, even)
+            if name == "hair":
+                lit += gloss(scene.now.body.person.hair, scene.rest)
             dark = ndimage.binary_opening(own & (lit < min(light, np.quantile(lit[own], MOST))), iterations=2)
             tone[tidy(dark, least, own)] = 1
+            if name == "hair":
+                tone[tidy(ndimage.binary_opening(own & (lit > SHINE), iterations=2), least // 3, own)] = 2
     if not scene.panel.even:
         tone += _far(scene)
     under = _shadow(scene)
