@@ -151,7 +151,7 @@ class _Maps:
         out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
         out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft
         out[props & np.isin(a, _PILLOW) & np.isin(b, _PILLOW) & ~same & (jump < STEP)] = FINE  # a seam
-        out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
+        out[self.felt[one] & self.felt[two] & same & (out < FINGER)] = NONE  # a hem runs on across what is felt
         return out
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:

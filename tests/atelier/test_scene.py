@@ -15,6 +15,7 @@ from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.camera import view
 from atelier.curve import UNITS, _points
+from atelier.landmarks import at_rest
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE, Hair
 from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
@@ -346,7 +347,7 @@ def test_felt_areas_stay_on_their_side(side: str, sign: int) -> None:
 
 
 def test_what_is_felt_stays_inside_the_form() -> None:
-    """However large the area, it keeps off the outline, so that its edge lies on the body; no hem or fold cuts it."""
+    """However large the area, it keeps off the outline, so that its edge lies on the body; no fold cuts it, no hem is lost."""
     area = Felt(at="low_back", radius=(0.2, 0.3, 0.1))
     one = scene(panel(-90, felt=(area,)))
     mask = felt.felt_mask(one, area)
@@ -354,10 +355,29 @@ def test_what_is_felt_stays_inside_the_form() -> None:
     assert mask.sum() > 1000
     assert off[mask].min() > felt.EDGE
     below, _ = edges.kinds(one)
-    inside = below[1:-1][mask[:-1] & mask[1:]]
+    whole = mask[:-1] & mask[1:]
+    inside = below[1:-1][whole & (one.material[:-1] == one.material[1:])]
     assert (inside[inside < edges.FINGER] == edges.NONE).all()
     bare, _ = edges.kinds(standing(-90))
-    assert (bare == edges.HEM).sum() > (below == edges.HEM).sum()
+    assert (bare == edges.HEM).sum() == (below == edges.HEM).sum()
+
+
+def test_what_is_felt_ends_at_a_hem_where_a_scrap_would_be_left() -> None:
+    """An area that reaches a little over the hem of the shorts stays on them; half beyond, it lies on both, and the hem
+    runs on across it."""
+    top, knee = (body("anna").joint(f"{bone}.R")[2] for bone in ("thigh", "shank"))
+    hem = top - PEOPLE["anna"].leg * (top - knee)
+    for high, both in ((0.042, False), (0.0, True)):
+        up = float(hem + high - at_rest(body("anna"), "thigh_front.R")[2])
+        area = Felt(at="thigh_front.R", radius=(0.2, 0.06, 0.05), shift=(0, 0, up))
+        one = scene(panel(90, felt=(area,)))
+        mask = felt.felt_mask(one, area)
+        found = set(np.unique(one.material[mask]).tolist())
+        assert found == ({MATERIAL["shorts"], MATERIAL["skin"]} if both else {MATERIAL["shorts"]})
+        below, _ = edges.kinds(one)
+        across = mask[:-1] & mask[1:] & (one.material[:-1] != one.material[1:])
+        assert across.any() == both
+        assert (below[1:-1][across] == edges.HEM).all()
 
 
 def test_the_hatch_covers_all_that_is_felt() -> None:
@@ -371,7 +391,7 @@ def test_the_hatch_covers_all_that_is_felt() -> None:
 def test_what_is_felt_lies_whole_across_a_hem() -> None:
     """An area at the waist is one piece on shirt and shorts: a hem does not cut a muscle in two."""
     one = standing(-90)
-    mask = felt.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.02)))
+    mask = felt.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.045)))
     assert {MATERIAL["shirt"], MATERIAL["shorts"]} <= set(one.material[mask].tolist())
     assert ndimage.label(mask)[1] == 1
 
