@@ -54,6 +54,7 @@ def kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(gaps(scene), False),
         _framed(felt_masks(scene), False),
         _framed(blades(scene), False),
+        _framed(scene.inner, False),
         float(scene.now.body.joint("uarm.L")[2]) - ARMPIT,
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
@@ -110,6 +111,7 @@ class _Maps:
     gap: NDArray[Any]
     felt: NDArray[Any]
     blade: NDArray[Any]
+    inner: NDArray[Any]
     armpit: float
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
@@ -129,6 +131,7 @@ class _Maps:
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
         out[(out == FOLD) & (a == MATERIAL["shirt"]) & self._furrow(one) & self._furrow(two)] = NONE
         out[(out == FOLD) & (a == MATERIAL["shirt"]) & self.blade[one] & self.blade[two]] = NONE
+        out[same & (self.inner[one] != self.inner[two]) & (out == NONE)] = HEM  # the mouth of a sleeve or a leg
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)

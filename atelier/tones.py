@@ -75,6 +75,7 @@ def colours(scene: Scene) -> Labels:
                 tone[tidy(ndimage.binary_opening(own & (lit > SHINE), iterations=2), least // 3, own)] = 2
     if not scene.panel.even:
         tone += _far(scene)
+    tone[scene.inner] = 2
     under = _shadow(scene)
     tone[(scene.material == MATERIAL["mat"]) & under] = 1
     tone[(scene.material == MATERIAL["wall"]) & _on_walls(scene)] = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from atelier import paint, tones
-from atelier.body import body
+from atelier import edges, paint, tones
+from atelier.body import LIMBS, body
 from atelier.pose import Camera, Panel
 from atelier.scene import Scene, heap, without_scraps
 from atelier.soup import MATERIAL
@@ -21,22 +21,29 @@ def lap() -> np.ndarray:
     return out
 
 
+def far(lap: np.ndarray) -> np.ndarray:
+    """The limb of each pixel: the slot is of the far leg, the lap below of the near one."""
+    out = np.full(lap.shape, LIMBS.index("leg.R"))
+    out[:40] = LIMBS.index("leg.L")
+    return out
+
+
 def test_a_slot_between_hands_is_no_hole() -> None:
-    """A scrap of shorts with skin round it is skin; the lap itself stays what it is."""
-    clean = without_scraps(lap(), 400)
-    assert (clean[:50] == SKIN).all()
-    assert (clean[50:] == SHORTS).all()
-
-
-def test_a_neck_parts_a_scrap() -> None:
-    """Also where a neck of a few pixels joins it to the lap; a patch that is larger, or lies beside a shirt, stays."""
+    """A scrap of one leg's shorts with skin round it is skin, also where it meets the other leg's; the lap stays."""
     joined = lap()
-    joined[32:50, 44:48] = SHORTS
-    assert (without_scraps(joined, 400)[20:32] == SKIN).all()
-    assert (without_scraps(lap(), 300) == lap()).all()
+    joined[32:50, 44:54] = SHORTS
+    for one in (lap(), joined):
+        clean = without_scraps(one, far(one), 500)
+        assert (clean[:40] == SKIN).all()
+        assert (clean[50:] == SHORTS).all()
+
+
+def test_what_is_large_or_hangs_from_a_shirt_is_no_scrap() -> None:
+    """A patch that is larger, or has a shirt beside it, stays."""
+    assert (without_scraps(lap(), far(lap()), 300) == lap()).all()
     beside = lap()
     beside[:20] = SHIRT
-    assert (without_scraps(beside, 400) == beside).all()
+    assert (without_scraps(beside, far(beside), 500) == beside).all()
 
 
 def test_a_light_spot_in_the_shade_stays() -> None:
@@ -59,3 +66,21 @@ def test_no_shirt_is_all_in_the_shade() -> None:
     vars(seen)["lit"] = seen.lit - 1
     drawn = tones.colours(seen)
     assert 0.2 < (drawn == shade).sum() / np.isin(drawn, (shade, lit)).sum() < 0.55
+
+
+def test_who_looks_into_a_sleeve_sees_its_inside() -> None:
+    """It is the darkest tone of the cloth, and a line runs round its mouth; from above nobody sees into the shorts."""
+    angles = {"root.z": float(body("anna").joint("pelvis")[2]), "hip.R.flex": 90.0, "shoulder.R.flex": 80.0}
+    for az, within in ((80, True), (-90, False)):
+        one = Panel(name="end", camera=Camera(az=az, el=0), angles=angles)
+        now = one.posed(angles)
+        shown = heap(one, now)
+        seen = Scene(one, now, shown, paint._around([paint.extent(one, shown)]), paint.PPU)
+        legs = seen.inner & (seen.material == SHORTS) & (seen.limb == LIMBS.index("leg.R"))
+        assert (legs.sum() > 150) == within
+        if within:
+            assert (tones.colours(seen)[legs] == tones.COLOURS.index("shorts_deep")).mean() > 0.8
+            below, _ = edges.kinds(seen)
+            cloth = seen.material == SHORTS
+            mouth = (seen.inner[:-1] != seen.inner[1:]) & cloth[:-1] & cloth[1:] & (seen.digit[1:] == 0)
+            assert (below[1:-1][mouth] >= edges.FOLD).mean() > 0.9
