@@ -23,7 +23,7 @@ TUCK = 0.022  # H that shorts reach up under the shirt
 SHIRT_OFF, SHORTS_OFF, SHOE_OFF = 0.0040, 0.0022, 0.0045  # H from the skin
 LEAST_OFF = 0.0016  # H that cloth stays off the skin where evening out would take it in
 COLLAR = 0.035  # H from the middle: half of the width of the neckline
-FLARE = 0.05  # how much a hem stands off, for each H that it is near
+FLARE, LOOSE = 0.05, 0.12  # how much a hem stands off, for each H that it is near; and that of shorts
 SOLE = 0.014  # H over the ground that the sole of a shoe reaches up
 EVEN, BACK = 0.6, -0.45  # one round of evening out, and of giving back what it shrank
 ROUNDS = 3
@@ -90,7 +90,7 @@ def dress(soup: Soup, body: Body, posed: Array, shod: bool) -> None:
     soup.add(posed, top.eyes, "eye", body.places, limb=np.zeros(len(limb), dtype=np.int64))
     sewn = _sewn(body, shod)
     shorts = np.minimum(sewn.trousers, TUCK - sewn.shirt)
-    _wear(soup, body, "shorts", _cloth(body, posed, worn.legs, SHORTS_OFF, ROUNDS), shorts)
+    _wear(soup, body, "shorts", _cloth(body, posed, worn.legs, SHORTS_OFF, ROUNDS, LOOSE), shorts)
     _wear(soup, body, "shirt", _cloth(body, posed, worn.shirt, SHIRT_OFF, ROUNDS), sewn.shirt)
     if shod:
         shoe = _cloth(body, posed, np.ones(len(posed)), SHOE_OFF, 2)
@@ -107,7 +107,7 @@ def _wear(soup: Soup, body: Body, name: str, cloth: Array, inside: Array) -> Non
     soup.add(places, fine.faces, name, between(body.places, fine), inside, limb)
 
 
-def _cloth(body: Body, posed: Array, edge: Array, off: float, rounds: int) -> Array:
+def _cloth(body: Body, posed: Array, edge: Array, off: float, rounds: int, loose: float = FLARE) -> Array:
     """The bodysuit, bridging small hollows as cloth does, off the skin, and more so near its edge."""
     average, used = _average(body)
     soft = posed.copy()
@@ -115,7 +115,7 @@ def _cloth(body: Body, posed: Array, edge: Array, off: float, rounds: int) -> Ar
         for step in (EVEN, BACK):
             soft[used] += step * (average @ soft[used] - soft[used])
     out = normals(soft, body.top.cloth)
-    flare = np.clip(0.05 - edge, 0, 0.05) * FLARE
+    flare = np.clip(0.05 - edge, 0, 0.05) * loose
     away = ((soft - posed) * out).sum(1) + off  # only outwards and inwards, or hems would be wavy
     return np.asarray(posed + out * (np.maximum(away, LEAST_OFF) + flare)[:, None])
 

@@ -36,6 +36,7 @@ FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
+_PILLOW = (MATERIAL["soft"], MATERIAL["soft_under"])
 Kinds = NDArray[np.int8]
 
 
@@ -53,6 +54,7 @@ def kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(gaps(scene), False),
         _framed(felt_masks(scene), False),
         _framed(blades(scene), False),
+        _framed(scene.inner, False),
         float(scene.now.body.joint("uarm.L")[2]) - ARMPIT,
     )
     below = maps.between(np.s_[:-1, 1:-1], np.s_[1:, 1:-1], 0)
@@ -109,6 +111,7 @@ class _Maps:
     gap: NDArray[Any]
     felt: NDArray[Any]
     blade: NDArray[Any]
+    inner: NDArray[Any]
     armpit: float
 
     def between(self, one: tuple[slice, slice], two: tuple[slice, slice], axis: int) -> Kinds:
@@ -128,6 +131,7 @@ class _Maps:
         out[edge] = np.where((jump[edge] > DEEP) | (limb_a[edge] != limb_b[edge]), OVER, FOLD)
         out[(out == FOLD) & (a == MATERIAL["shirt"]) & self._furrow(one) & self._furrow(two)] = NONE
         out[(out == FOLD) & (a == MATERIAL["shirt"]) & self.blade[one] & self.blade[two]] = NONE
+        out[same & (self.inner[one] != self.inner[two]) & (out == NONE)] = HEM  # the mouth of a sleeve or a leg
         digit_a, digit_b = self.digit[one], self.digit[two]
         calm = same & (jump < DEEP)
         low, high = np.minimum(digit_a, digit_b), np.maximum(digit_a, digit_b)
@@ -146,7 +150,11 @@ class _Maps:
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
-        out[self.felt[one] & self.felt[two] & (out < FINGER)] = NONE
+        hair_a, hair_b = a == MATERIAL["hair"], b == MATERIAL["hair"]
+        out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
+        out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft
+        out[props & np.isin(a, _PILLOW) & np.isin(b, _PILLOW) & ~same & (jump < STEP)] = FINE  # a seam
+        out[self.felt[one] & self.felt[two] & same & (out < FINGER)] = NONE  # a hem runs on across what is felt
         return out
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""The face, and the knuckles of a fist: strokes tied to triangles, drawn where the viewer sees that spot."""
+"""The face, the knuckles of a fist, the windings of a towel: strokes that are drawn where the viewer sees that spot."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ from scipy import ndimage
 from atelier.angles import Array
 from atelier.body import body
 from atelier.camera import view
-from atelier.curve import fit, path, polyline
+from atelier.curve import UNITS, fit, path, polyline
 from atelier.hair import strands
 from atelier.knuckles import bent, valleys
 from atelier.landmarks import Spot
 from atelier.people import DEFAULT
+from atelier.props import Roll
 from atelier.raster import Faces, Screen, drawn
 from atelier.scene import Scene
 from atelier.soup import MATERIAL
+from atelier.towel import windings
 from kit.figures.palette import DRAWN
 
 PPU = 4000.0  # of the views in which the strokes are laid on the head
 FACING = 0.12  # cosine from which a spot of skin is seen well enough
+LOCK = 0.75  # of an outline: the width of a stroke in the hair, where it is widest
+NEAR = 0.003  # H that a line on a thing may lie behind what is seen there
 SLACK = 0.010  # H that a spot may lie behind what is seen there
 # stroke: share of the weight of outlines
 _WEIGHTS = {
@@ -34,9 +38,10 @@ _WEIGHTS = {
     "mouth": 0.65,
     "lip": 0.3,
     "ear": 0.6,
-    "strand": 0.45,
     "knuckle": 0.55,
+    "winding": 0.5,
 }
+_SOFT = (MATERIAL["soft"], MATERIAL["soft_under"])
 Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
 
 
@@ -100,18 +105,40 @@ def face(scene: Scene) -> list[str]:
         else:
             texts.setdefault(kind, []).extend(_runs(pixels, seen))
     for line in strands(scene.now.body.person.hair):
-        texts.setdefault("strand", []).extend(_along(scene, scene.hair, line, MATERIAL["hair"]))
+        texts.setdefault("strand", []).extend(
+            _along(scene, scene.hair, line, MATERIAL["hair"], LOCK * scene.stroke / UNITS)
+        )
     for side in "LR":
         if bent(scene.now.hands.get(side, "relaxed")):
             for line in valleys(side):
                 texts.setdefault("knuckle", []).extend(_along(scene, scene.mesh, line, MATERIAL["skin"]))
+    for prop in scene.panel.props:
+        if isinstance(prop, Roll):
+            for points in windings(prop, scene.now, scene.screen.view):
+                texts.setdefault("winding", []).extend(_runs(*_on_things(scene, points)))
     return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
 
 
-def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int) -> list[str]:
-    """The seen runs of a stroke that is given as spots."""
+def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int, wide: float = 0.0) -> list[str]:
+    """The seen runs of a stroke that is given as spots; tapering shapes where it is `wide`, in pixels."""
     corners, shares = np.array([spot.vertices for spot in line]), np.array([spot.shares for spot in line])
-    return _runs(*_seen(scene, places, corners, shares, (on,), FACING))
+    pixels, seen = _seen(scene, places, corners, shares, (on,), FACING)
+    return _runs(pixels, seen, wide)
+
+
+def _on_things(scene: Scene, points: Array) -> tuple[Array, NDArray[np.bool_]]:
+    """The pixels of a line (k, 3) on soft things, and where it is seen."""
+    pixels, near = scene.screen.pixels(points)
+    x, y, inside = _at(scene, pixels)
+    seen = (near > scene.buffer.depth[y, x] - NEAR) & np.isin(scene.material[y, x], _SOFT)
+    return pixels, seen & inside
+
+
+def _at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Column and row of places in the picture, and which of them lie inside of it."""
+    rows, columns = scene.buffer.index.shape
+    inside = np.asarray(((pixels >= 0) & (pixels < (columns, rows))).all(1))
+    return np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1), inside
 
 
 def _seen(
@@ -120,24 +147,38 @@ def _seen(
     """The pixels of a stroke, and where it is seen."""
     three = places[corners]
     pixels, near = scene.screen.pixels((three * shares[:, :, None]).sum(1))
-    rows, columns = scene.buffer.index.shape
-    x, y = np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1)
+    x, y, inside = _at(scene, pixels)
     out = np.cross(three[:, 1] - three[:, 0], three[:, 2] - three[:, 0])
     out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-15
     seen = (near > scene.buffer.depth[y, x] - SLACK) & np.isin(scene.material[y, x], on)
-    seen &= ((pixels >= 0) & (pixels < (columns, rows))).all(1)
-    return pixels, seen & (out @ scene.screen.view[2] > facing)
+    return pixels, seen & inside & (out @ scene.screen.view[2] > facing)
 
 
-def _runs(pixels: Array, seen: NDArray[np.bool_]) -> list[str]:
+def _runs(pixels: Array, seen: NDArray[np.bool_], wide: float = 0.0) -> list[str]:
     patches, count = ndimage.label(seen)
     runs = [pixels[patches == i] for i in range(1, count + 1)]
-    return [path(fit(run, 0.35)) for run in runs if len(run) > 3]
+    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in runs if len(run) > 3]
+
+
+def _tapered(run: Array, wide: float) -> list[Array]:
+    """Curves round a stroke that begins `wide` pixels wide, a little rounded, and ends in a point."""
+    way = np.gradient(run, axis=0)
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
+    t = np.linspace(0, 1, len(run))[:, None]
+    aside = across * wide / 2 * np.sqrt(np.minimum(t / 0.15, 1)) * (1 - t)
+    return fit(run + aside, 0.35) + fit((run - aside)[::-1], 0.35)
+
+
+def _strand(scene: Scene) -> str:
+    """The colour of strokes in the hair: light on hair that is cropped, whose shade is nearly black."""
+    return "hair_light" if scene.now.body.person.hair == "short" else "hair_shade"
 
 
 def _svg(scene: Scene, kind: str, text: str) -> str:
+    if kind == "strand":
+        return f'<path d="{text}" fill="{scene.role(_strand(scene))}"/>'
     if kind == "iris":
         return f'<path d="{text}" fill="{DRAWN["line"]}"/>'
-    colour = scene.role("hair_shade") if kind in ("brow", "strand") else DRAWN["line"]
+    colour = scene.role("hair_shade") if kind == "brow" else DRAWN["line"]
     width = _WEIGHTS[kind] * scene.stroke * 0.66
     return f'<path d="{text}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round"/>'

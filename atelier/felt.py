@@ -14,6 +14,7 @@ from atelier.skeleton import BONE
 from atelier.soup import MATERIAL
 
 EDGE = 3  # pixels that a felt area stays inside of the form it lies on, beside its outline
+LEAST_SHARE = 0.2  # of a felt area: less of it beyond a hem is a scrap
 MIDLINE = 0.004  # H past the middle of the body that a one-sided area goes
 
 
@@ -24,12 +25,18 @@ def felt_mask(scene: Scene, felt: Felt) -> NDArray[np.bool_]:
     away = (scene.rest - at_rest(body, felt.at)) @ axes - np.asarray(felt.shift)
     near = ((away / np.asarray(felt.radius)) ** 2).sum(-1) < 1
     on = [MATERIAL[name] for name in ("skin", "shoe", "shirt", "shorts")]
-    own = np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
-    near &= ndimage.binary_erosion(own, iterations=EDGE)
     if "." in felt.at:
         near &= scene.rest[..., 1] * (1 if felt.at.endswith("L") else -1) > -MIDLINE
+    own = np.isin(scene.material, on) & np.isin(scene.limb, _own_limbs(felt.at))
+    own &= ~np.isin(scene.material, _scraps(scene.material[own & near]))
+    near &= ndimage.binary_erosion(own, iterations=EDGE)
     even = ndimage.gaussian_filter(near.astype(np.float64), 3) > 0.5
     return np.asarray(ndimage.binary_opening(even, iterations=2) & near)
+
+
+def _scraps(materials: NDArray[np.int64]) -> list[int]:
+    """The materials (pixels,) of a felt area that hold so little of it that it ends better at their hem."""
+    return [kind for kind in np.unique(materials) if (materials == kind).mean() < LEAST_SHARE]
 
 
 def felt_masks(scene: Scene) -> NDArray[np.bool_]:

@@ -7,11 +7,13 @@ from scipy.spatial import ConvexHull
 
 from atelier.angles import Array
 from atelier.body import LIMBS, Body, limb_of
+from atelier.pillow import pillow
 from atelier.posed import Posed
 from atelier.props import Chair, Doorway, LoopBand, Mat, Pillow, Prop, Roll, Step, Strand, Table, Wall, boxed, faces
-from atelier.skeleton import BONE, rotation
-from atelier.solids import Solid, dense, ellipsoid, polygon, tube
+from atelier.skeleton import BONE
+from atelier.solids import Solid, dense, polygon, tube
 from atelier.soup import Soup
+from atelier.towel import towel
 
 MAT_THICK = 0.012
 SKIRTING = (0.045, 0.006)  # height of the board at a wall's foot, and how far it stands off
@@ -36,11 +38,14 @@ def furnish(soup: Soup, props: tuple[Prop, ...], now: Posed, view: Array) -> Non
                     tone = "wood" if face.normal[2] > 0.5 else "wood_side" if side else "wood_deep"
                     soup.add(*polygon(face.corners), tone)
             case Pillow():
-                turn = rotation("z", np.array([prop.yaw]))[0]
-                soup.add(*ellipsoid(np.array(prop.at), np.array(prop.size) / 2, turn, 0.4, 0.7), "soft")
+                for part, material in zip(pillow(prop, now), ("soft", "soft_under"), strict=True):
+                    soup.add(*part, material)
             case Roll():
-                for part in _roll(prop, now):
+                round_, ends = towel(prop, now)
+                for part in round_:
                     soup.add(*part, "soft")
+                for part in ends:
+                    soup.add(*part, "soft_under")
             case Strand():
                 soup.add(*_strand(prop, now), prop.type)
             case LoopBand():
@@ -68,24 +73,6 @@ def _wall(soup: Soup, prop: Wall) -> None:
     front = board + out * thick
     soup.add(*polygon(front), "wood_side")
     soup.add(*polygon(np.array([front[3], front[2], board[2], board[3]])), "wood")
-
-
-def _roll(prop: Roll, now: Posed) -> list[Solid]:
-    if isinstance(prop.at, str):
-        place, out = (value[0] for value in now.spot(prop.at))
-        middle = place + out * prop.radius * 0.8
-    else:
-        middle = np.array(prop.at)
-    if not prop.length:
-        return [ellipsoid(middle, (prop.radius,) * 3)]
-    along = np.asarray(prop.along, dtype=np.float64)
-    along /= np.linalg.norm(along)
-    line = middle + along * np.linspace(-prop.length / 2, prop.length / 2, 12)[:, None]
-    turn = np.stack([np.cross(along, [0, 0, 1]), [0, 0, 1], along], axis=1)
-    if abs(along[2]) > 0.9:
-        turn = np.eye(3)
-    flat = (prop.radius, prop.radius, prop.radius * 0.06)
-    return [tube(line, prop.radius, prop.radius), *(ellipsoid(end, flat, turn) for end in (line[0], line[-1]))]
 
 
 def _strand(prop: Strand, now: Posed) -> Solid:

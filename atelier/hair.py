@@ -44,8 +44,16 @@ _THICK: dict[Hair, tuple[float, float, float]] = {
 }
 # Locks: the share of the thickness by which they rise, how many lie round the head, and how many for each H of height
 _LOCKS: dict[Hair, tuple[float, int, float]] = {"waves": (0.27, 7, 20.0), "short": (0.12, 13, 0.0)}
+_CROWN_AT = (0.014, 0.0, 0.0)  # round an upright line through it the locks lie
+_GLOSS: dict[Hair, tuple[float, int]] = {
+    "bun": (0.10, 14),
+    "short": (0.10, 22),
+    "waves": (0.12, 10),
+    "thin": (0.08, 18),
+}
 _BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear
-_BURNS: dict[Hair, float] = {"short": 0.920, "thin": 0.918, "waves": 0.926}  # and how far down
+_BURNS: dict[Hair, float] = {"bun": 0.917, "short": 0.920, "thin": 0.918, "waves": 0.922}  # and how far down
+_TAPER: dict[Hair, float] = {"bun": 0.0085, "short": 0.003, "thin": 0.003, "waves": 0.007}  # H narrower at its end
 _FRINGE = (0.006, 0.003, 0.021)  # H that a fringe hangs lower on its one side, that its locks do, and their width
 _EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
 _BUN = (0.014, 0.0, 1.015)  # so high and so far in front that who lies does not lie on it
@@ -57,9 +65,25 @@ _Swept = tuple[tuple[float, float, float], tuple[float, float, float], float, fl
 _BUN_AT = tuple((0.012 * side, _BUN[0], _BUN[2]) for side in (1, -1))
 _STROKES: dict[Hair, tuple[_Swept, ...]] = {
     "bun": tuple(
-        ((y * side, x, z), _BUN_AT[side < 0], 0.06, 0.62, 0.0)
+        ((y * side, x, z), _BUN_AT[side < 0], first, last, 0.012 * side)
         for side in (1, -1)
-        for y, x, z in ((0.012, 0.075, 0.985), (0.030, 0.062, 0.975), (0.042, 0.045, 0.955), (0.042, 0.012, 0.938))
+        for (y, x, z), first, last in (
+            *(
+                ((0.010, 0.078, 0.985), 0.04, 0.60),
+                ((0.022, 0.070, 0.980), 0.10, 0.72),
+                ((0.034, 0.060, 0.970), 0.03, 0.56),
+            ),
+            *(
+                ((0.042, 0.048, 0.956), 0.08, 0.70),
+                ((0.045, 0.030, 0.946), 0.05, 0.52),
+                ((0.046, 0.004, 0.930), 0.08, 0.66),
+            ),
+            *(
+                ((0.042, -0.024, 0.915), 0.05, 0.55),
+                ((0.030, -0.046, 0.905), 0.08, 0.70),
+                ((0.012, -0.058, 0.900), 0.05, 0.58),
+            ),
+        )
     ),
     "waves": (
         *((_CROWN[0], (-0.030, 0.072, 0.968), 0.05, 0.9, 0.04), (_CROWN[0], (-0.044, 0.046, 0.950), 0.1, 0.85, 0.05)),
@@ -68,7 +92,14 @@ _STROKES: dict[Hair, tuple[_Swept, ...]] = {
         *((_CROWN[2], (0.050, -0.020, 0.925), 0.2, 0.9, -0.06), (_CROWN[3], (0.022, -0.070, 0.915), 0.2, 0.8, -0.05)),
         (_CROWN[3], (-0.022, -0.070, 0.915), 0.2, 0.8, 0.05),
     ),
-    "short": (),
+    "short": tuple(
+        ((y * side, x, z), (y * side * 0.8, x - 0.022, z + 0.010), 0.1, 0.9, 0.05)
+        for side in (1, -1)
+        for y, x, z in (
+            *((0.012, 0.066, 0.990), (0.034, 0.052, 0.976), (0.014, 0.034, 1.000), (0.040, 0.020, 0.972)),
+            *((0.030, 0.006, 0.994), (0.046, -0.004, 0.950), (0.038, -0.030, 0.962), (0.016, -0.030, 0.994)),
+        )
+    ),
     "thin": tuple(
         ((0.035 * side, x, z), (0.02 * side, x - 0.07, z + 0.02), 0.12, 0.5, 0.02)
         for side in (1, -1)
@@ -88,7 +119,9 @@ def hairline(kind: Hair) -> Array:
     ear = (np.abs(y) > out) & (x > x0) & (x < x1) & (z > z0) & (z < z1)
     inside = np.where(ear, -0.006, line - x)
     if kind in _BURNS:
-        burn = np.minimum(np.minimum(x - _BURN[0], _BURN[1] - x), np.minimum(z - _BURNS[kind], 0.95 - z))
+        low = _BURNS[kind]
+        taper = _TAPER[kind] * np.clip((0.945 - z) / (0.945 - low), 0, 1)
+        burn = np.minimum(np.minimum(x - _BURN[0], _BURN[1] - taper - x), np.minimum(z - low, 0.95 - z))
         inside = np.where(np.abs(y) > 0.03, np.maximum(inside, burn), inside)
     return np.where(model.top.limb == LIMBS.index("head"), inside, -1)
 
@@ -104,6 +137,13 @@ def _locks(kind: Hair, rest: Array) -> Array:
     high, around, up = _LOCKS.get(kind, (0.0, 0, 0.0))
     away = rest - np.array(_MIDDLE)
     return np.asarray(1 + high * np.sin(around * np.arctan2(away[:, 1], away[:, 0]) + 2 * np.pi * up * away[:, 2]))
+
+
+def gloss(kind: Hair, rest: Array) -> Array:
+    """(...) how much more or less light falls on places (..., 3) of a head at rest, whose locks run to its crown."""
+    strength, around = _GLOSS[kind]
+    away = rest - np.array(_CROWN_AT)
+    return np.asarray(strength * np.sin(around * np.arctan2(away[..., 1], away[..., 0])))
 
 
 def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:

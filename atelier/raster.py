@@ -66,10 +66,11 @@ class Screen:
         up = self.box[3] - (np.arange(rows) + 0.5) / self.ppu
         return np.asarray(across), np.asarray(up)
 
-    def on(self, ground: Ground) -> Array:
-        """(rows, columns, 2): where across and up `ground` each ray meets it; its front must be seen."""
+    def on(self, ground: Ground, where: NDArray[np.bool_]) -> Array:
+        """(k, 2): where across and up `ground` each ray of `where` (rows, columns) meets it; its front must be seen."""
+        rows, columns = np.nonzero(where)
         across, up = self.rays()
-        flat = across[None, :, None] * self.view[0] + up[:, None, None] * self.view[1] - ground.at
+        flat = across[columns, None] * self.view[0] + up[rows, None] * self.view[1] - ground.at
         met = flat - (flat @ ground.out / (self.view[2] @ ground.out))[..., None] * self.view[2]
         return np.asarray(met @ np.stack([ground.across, ground.up], axis=1))
 
@@ -85,10 +86,14 @@ class Buffer:
     def sampled(self, values: Array, faces: Faces) -> Array:
         """(rows, columns, k): values (vertices, k) where each pixel sees them; 0 where it sees nothing."""
         hit = self.index >= 0
-        corners = values[faces[self.index[hit]]]
         out = np.zeros((*self.index.shape, values.shape[1]))
-        out[hit] = (corners * self.shares[hit][:, :, None]).sum(1)
+        out[hit] = self.within(hit, values, faces)
         return out
+
+    def within(self, where: NDArray[np.bool_], values: Array, faces: Faces) -> Array:
+        """(n, k): the same for the pixels of `where` (rows, columns) alone, all of which see something."""
+        corners = values[faces[self.index[where]]]
+        return np.asarray((corners * self.shares[where][:, :, None]).sum(1))
 
 
 def drawn(

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from atelier.angles import Array
 from atelier.arrows import placed
+from atelier.body import LIMBS
 from atelier.camera import view
 from atelier.clothes import dress
 from atelier.curve import UNITS
@@ -25,7 +27,10 @@ from kit.figures.palette import DRAWN
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
 STROKE = 0.0051  # H: the weight of outlines, one for all pictures, which are printed at one scale
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
+SCRAP = 0.0025  # square H: a patch of shorts between hands that is no larger is a scrap
+HELD = 0.7  # of what is round it that is skin
 _CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
+_OPEN = (MATERIAL["shirt"], MATERIAL["shorts"])
 Box = tuple[float, float, float, float]
 
 
@@ -49,6 +54,24 @@ def heap(panel: Panel, now: Posed) -> Heap:
     return Heap(soup, mesh, hair, placed(panel.arrows, now, soup, seen_by))
 
 
+def without_scraps(material: NDArray[np.int64], limb: NDArray[np.int64], most: float) -> NDArray[np.int64]:
+    """Materials (rows, columns) in which a patch of a leg's shorts of `most` pixels or fewer, held by skin, is skin.
+
+    Seen between two hands on the lap it would be read as a slot.
+    """
+    out = material.copy()
+    for leg in ("leg.L", "leg.R"):
+        patches, _ = ndimage.label((material == MATERIAL["shorts"]) & (limb == LIMBS.index(leg)))
+        for number, window in enumerate(ndimage.find_objects(patches), 1):
+            rows, columns = (slice(max(part.start - 1, 0), part.stop + 1) for part in window)
+            own = patches[rows, columns] == number
+            if own.sum() <= most:
+                rim = material[rows, columns][ndimage.binary_dilation(own) & ~own]
+                if (rim == MATERIAL["skin"]).mean() > HELD:
+                    out[rows, columns][own] = MATERIAL["skin"]
+    return out
+
+
 def flattened(mesh: Array) -> Array:
     """Flesh that would be in the floor, pressed flat on it."""
     out = mesh.copy()
@@ -58,7 +81,8 @@ def flattened(mesh: Array) -> Array:
 
 
 class Scene:
-    """The maps of one picture (rows, columns): `material`, `limb`, `thing`, `rest` (…, 3), and the depth buffer."""
+    """The maps of one picture (rows, columns): `material`, `limb`, `thing`, `rest` (…, 3), `inner` where cloth is seen
+    from within, and the depth buffer."""
 
     def __init__(self, panel: Panel, now: Posed, shown: Heap, box: Box, ppu: float) -> None:
         self.panel, self.now = panel, now
@@ -71,9 +95,10 @@ class Scene:
         self.buffer = drawn(nearer, self.faces, self.screen, self.soup.keep, closed)
         hit = self.buffer.index >= 0
         seen = np.where(hit, self.buffer.index, 0)
-        self.material = np.where(hit, self.soup.material[seen], 0)
-        self.thing = np.where(hit, self.soup.thing[seen], -1)
         self.limb = np.where(hit, self.soup.limb[self.faces[seen, 0]], -1)
+        self.material = without_scraps(np.where(hit, self.soup.material[seen], 0), self.limb, SCRAP * ppu**2)
+        self.thing = np.where(hit, self.soup.thing[seen], -1)
+        self.inner = np.isin(self.material, _OPEN) & self._from_within()[seen]
         corner, of_body = self.faces[seen, 0], now.body.top.digit
         bare = hit & (corner < len(of_body))  # the body's skin comes first
         self.digit = np.where(bare, of_body[np.where(bare, corner, 0)], 0)
@@ -81,9 +106,19 @@ class Scene:
         self.person: NDArray[np.bool_] = np.isin(self.material, WORN)
         self.stroke = STROKE * ppu * UNITS
 
+    def _from_within(self) -> NDArray[np.bool_]:
+        """(faces,) whether the viewer sees the inner side of each triangle: into a sleeve, or a leg of the shorts."""
+        across, up = self.screen.view[:2] @ self.places.T
+        (ax, bx, cx), (ay, by, cy) = across[self.faces].T, up[self.faces].T
+        return np.asarray((bx - ax) * (cy - ay) < (cx - ax) * (by - ay))
+
     def role(self, name: str) -> str:
         """The drawn colour of a role of the panel's person."""
         return DRAWN.get(f"{name}.{self.panel.person}", DRAWN.get(name, ""))
+
+    def spots(self, where: NDArray[np.bool_]) -> Array:
+        """(k, 3) the places in the room that the pixels of `where` (rows, columns) see."""
+        return self.buffer.within(where, self.places, self.faces)
 
     @cached_property
     def lit(self) -> Array:

@@ -35,10 +35,10 @@ _ROOM = {
 _Tones = tuple[str, str, str]
 
 
-def _look(skin: _Tones, hair: tuple[str, str], shirt: _Tones, shorts: _Tones, shoe: _Tones) -> dict[str, str]:
+def _look(skin: _Tones, hair: _Tones, shirt: _Tones, shorts: _Tones, shoe: _Tones) -> dict[str, str]:
     tones = {"skin": skin, "shirt": shirt, "shorts": shorts, "shoe": shoe}
     out = {f"{name}{tone}": colour for name, three in tones.items() for tone, colour in zip(_TONES, three, strict=True)}
-    return out | {"hair": hair[0], "hair_shade": hair[1]}
+    return out | {"hair": hair[0], "hair_shade": hair[1], "hair_light": hair[2]}
 
 
 _TONES = ("", "_shade", "_deep")
@@ -49,25 +49,29 @@ _ROSE = ("#f3d6c6", "#e0bba8", "#cba28e")
 _GREY_SHOE = ("#e9edf0", "#cfd6db", "#b6bfc6")
 _LOOKS = {
     "anna": _look(
-        _LIGHT, ("#5b4639", "#47362c"), ("#7fb2b5", "#6a999d", "#588488"), ("#5d7890", "#4c657c", "#3f5569"), _GREY_SHOE
+        _LIGHT,
+        ("#5b4639", "#47362c", "#745b4a"),
+        ("#7fb2b5", "#6a999d", "#588488"),
+        ("#5d7890", "#4c657c", "#3f5569"),
+        _GREY_SHOE,
     ),
     "ben": _look(
         _BROWN,
-        ("#2a2220", "#1d1716"),
+        ("#2a2220", "#1d1716", "#463a35"),
         ("#efe1c6", "#dac9a9", "#c4b190"),
         ("#3f6b5c", "#33594c", "#28493e"),
         ("#e8ebe4", "#cdd3c8", "#b3bbad"),
     ),
     "carla": _look(
         _ROSE,
-        ("#c9c6c0", "#a39e97"),
+        ("#c9c6c0", "#a39e97", "#dfddd9"),
         ("#b9a3c9", "#a189b3", "#8a739c"),
         ("#725f7d", "#614f6b", "#51405a"),
         ("#ece6ee", "#d3cad7", "#b9aec0"),
     ),
     "dan": _look(
         _OLIVE,
-        ("#4a4038", "#3a312a"),
+        ("#4a4038", "#3a312a", "#655a4f"),
         ("#9db6d6", "#849fc2", "#6e89ac"),
         ("#6d7378", "#5b6166", "#4a4f54"),
         ("#e6e9ef", "#cbd0da", "#b1b8c5"),
@@ -96,7 +100,7 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _LOOKS["carla"]
             | {"skin": _OLIVE[0], "skin_shade": _OLIVE[1], "skin_deep": _OLIVE[2]}
-            | {"hair": "#33291f", "hair_shade": "#251d16"}
+            | {"hair": "#33291f", "hair_shade": "#251d16", "hair_light": "#4c3f32"}
         ),
     },
     "silver": {
@@ -104,7 +108,7 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _LOOKS["dan"]
             | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]}
-            | {"hair": "#c9c6c0", "hair_shade": "#a39e97"}
+            | {"hair": "#c9c6c0", "hair_shade": "#a39e97", "hair_light": "#dfddd9"}
         ),
     },
     # For paper: the felt area stays apart by its hatch and its dark outline, not by its colour.
@@ -112,7 +116,7 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _look(
                 ("#ffffff", "#e6e6e6", "#cfcfcf"),
-                ("#4a4a4a", "#383838"),
+                ("#4a4a4a", "#383838", "#636363"),
                 ("#e6e6e6", "#d3d3d3", "#c0c0c0"),
                 ("#b6b6b6", "#a3a3a3", "#919191"),
                 ("#f1f1f1", "#dadada", "#c4c4c4"),

@@ -63,10 +63,16 @@ def test_values_are_seen_where_they_are() -> None:
     np.testing.assert_allclose(onto.pixels(seen)[0], np.stack([columns, rows], axis=1) + 0.5, atol=1e-6)
 
 
+def one_pixel(onto: Screen) -> np.ndarray:
+    where = np.zeros(onto.shape, dtype=bool)
+    where[7, 31] = True
+    return where
+
+
 def test_the_floor_under_a_pixel() -> None:
     """The point of the floor that a ray meets is drawn at that ray's pixel."""
     onto = screen(az=50, el=25)
-    floor = onto.on(FLOOR)[7, 31]
+    floor = onto.on(FLOOR, one_pixel(onto))[0]
     np.testing.assert_allclose(onto.pixels(np.array([[*floor, 0.0]]))[0][0], (31.5, 7.5), atol=1e-9)
 
 
@@ -74,7 +80,7 @@ def test_the_ground_of_a_wall() -> None:
     """The point of a wall that a ray meets is drawn at that ray's pixel, and lies in the wall's plane."""
     onto = screen(az=50, el=25)
     wall = Ground(np.array([0.1, 0.2, 0.0]), np.array([0.0, -1, 0]), np.array([0.0, 0, 1]))
-    across, up = onto.on(wall)[7, 31]
+    across, up = onto.on(wall, one_pixel(onto))[0]
     met = wall.at + across * wall.across + up * wall.up
     np.testing.assert_allclose(onto.pixels(met[None])[0][0], (31.5, 7.5), atol=1e-9)
     flat, away = wall.within(met[None] + 0.3 * wall.out)

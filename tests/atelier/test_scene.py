@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from atelier import arrows, chains, clothes, edges, felt, hair, knuckles, marks, paint, tones
+from atelier import arrows, chains, clothes, edges, face, felt, hair, knuckles, marks, paint, tones
 from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.camera import view
-from atelier.curve import UNITS
+from atelier.curve import UNITS, _points
+from atelier.landmarks import at_rest
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE, Hair
 from atelier.pose import Arrow, Camera, CloseUp, Felt, Panel
@@ -35,10 +36,10 @@ def panel(az: float = 0, **more: Any) -> Panel:
     return Panel(name="end", camera=Camera(az=az, el=8), angles=angles, **more)
 
 
-def scene(one: Panel) -> Scene:
+def scene(one: Panel, ppu: float = PPU) -> Scene:
     now = one.posed(one.angles)
     shown = heap(one, now)
-    return Scene(one, now, shown, paint._around([extent(one, shown)]), PPU)
+    return Scene(one, now, shown, paint._around([extent(one, shown)]), ppu)
 
 
 def svg(one: Panel) -> str:
@@ -253,7 +254,7 @@ def test_knuckles_are_drawn_on_bent_hands_alone() -> None:
 
 @pytest.mark.parametrize("kind", sorted({person.hair for person in PEOPLE.values()}))
 def test_an_ear_is_seen_below_the_hair(kind: Hair) -> None:
-    """No hair grows on it; before it there is a sideburn, but where hair is combed back."""
+    """No hair grows on it; before it there is a sideburn, which tapers."""
     x, y, z = body("anna").places.T
     out, grows = np.abs(y) > hair._EAR[2], hair.hairline(kind) > 0
     (x0, x1), (z0, z1), _ = hair._EAR
@@ -261,7 +262,35 @@ def test_an_ear_is_seen_below_the_hair(kind: Hair) -> None:
     before = (x > hair._BURN[0]) & (x < hair._BURN[1]) & (z > 0.9) & (np.abs(y) > 0.03)
     assert ear.sum() > 20
     assert not grows[ear].any()
-    assert (z[grows & before].min() < 0.932) == (kind in hair._BURNS)
+    assert z[grows & before].min() < 0.932
+    low, high = (x[grows & before & (z > a) & (z < b)].max() for a, b in ((0.9, 0.93), (0.935, 0.945)))
+    assert low < high
+
+
+@pytest.mark.parametrize("name", sorted(PEOPLE))
+def test_hair_shines_in_locks(name: str) -> None:
+    """Hair has a light spot and combed strokes; its edge to the skin is soft, and no line is drawn inside of it."""
+    one = scene(panel(60, person=name), paint.PPU)
+    own = one.material == MATERIAL["hair"]
+    light = (tones.colours(one) == tones.COLOURS.index("hair_light")) & own
+    assert 0.03 < light.sum() / own.sum() < 0.5
+    _, beside = edges.kinds(one)
+    kinds, left, right = beside[:, 1:-1], own[:, :-1], own[:, 1:]
+    skin = one.material == MATERIAL["skin"]
+    line = (left & skin[:, 1:]) | (right & skin[:, :-1])
+    assert (kinds[line] == edges.FINE).mean() > 0.8
+    assert not kinds[left & right & (one.thing[:, 1:] == one.thing[:, :-1])].any()
+    assert hair.strands(PEOPLE[name].hair)
+
+
+def test_a_lock_tapers() -> None:
+    """It begins as wide as is asked for and ends in a point."""
+    run = np.column_stack([np.linspace(0, 60, 40), np.zeros(40)])
+    around = np.concatenate([_points(part, np.linspace(0, 1, 20)) for part in face._tapered(run, 4.0)])
+    wide = [np.ptp(around[(around[:, 0] > x - 8) & (around[:, 0] < x + 8), 1]) for x in (10, 50)]
+    assert 3 < wide[0] < 4.2
+    assert wide[1] < 1.8
+    np.testing.assert_allclose(around[np.argmax(around[:, 0])], (60, 0), atol=0.1)
 
 
 def test_locks_make_an_outline() -> None:
@@ -318,7 +347,7 @@ def test_felt_areas_stay_on_their_side(side: str, sign: int) -> None:
 
 
 def test_what_is_felt_stays_inside_the_form() -> None:
-    """However large the area, it keeps off the outline, so that its edge lies on the body; no hem or fold cuts it."""
+    """However large the area, it keeps off the outline, so that its edge lies on the body; no fold cuts it, no hem is lost."""
     area = Felt(at="low_back", radius=(0.2, 0.3, 0.1))
     one = scene(panel(-90, felt=(area,)))
     mask = felt.felt_mask(one, area)
@@ -326,10 +355,29 @@ def test_what_is_felt_stays_inside_the_form() -> None:
     assert mask.sum() > 1000
     assert off[mask].min() > felt.EDGE
     below, _ = edges.kinds(one)
-    inside = below[1:-1][mask[:-1] & mask[1:]]
+    whole = mask[:-1] & mask[1:]
+    inside = below[1:-1][whole & (one.material[:-1] == one.material[1:])]
     assert (inside[inside < edges.FINGER] == edges.NONE).all()
     bare, _ = edges.kinds(standing(-90))
-    assert (bare == edges.HEM).sum() > (below == edges.HEM).sum()
+    assert (bare == edges.HEM).sum() == (below == edges.HEM).sum()
+
+
+def test_what_is_felt_ends_at_a_hem_where_a_scrap_would_be_left() -> None:
+    """An area that reaches a little over the hem of the shorts stays on them; half beyond, it lies on both, and the hem
+    runs on across it."""
+    top, knee = (body("anna").joint(f"{bone}.R")[2] for bone in ("thigh", "shank"))
+    hem = top - PEOPLE["anna"].leg * (top - knee)
+    for high, both in ((0.042, False), (0.0, True)):
+        up = float(hem + high - at_rest(body("anna"), "thigh_front.R")[2])
+        area = Felt(at="thigh_front.R", radius=(0.2, 0.06, 0.05), shift=(0, 0, up))
+        one = scene(panel(90, felt=(area,)))
+        mask = felt.felt_mask(one, area)
+        found = set(np.unique(one.material[mask]).tolist())
+        assert found == ({MATERIAL["shorts"], MATERIAL["skin"]} if both else {MATERIAL["shorts"]})
+        below, _ = edges.kinds(one)
+        across = mask[:-1] & mask[1:] & (one.material[:-1] != one.material[1:])
+        assert across.any() == both
+        assert (below[1:-1][across] == edges.HEM).all()
 
 
 def test_the_hatch_covers_all_that_is_felt() -> None:
@@ -343,7 +391,7 @@ def test_the_hatch_covers_all_that_is_felt() -> None:
 def test_what_is_felt_lies_whole_across_a_hem() -> None:
     """An area at the waist is one piece on shirt and shorts: a hem does not cut a muscle in two."""
     one = standing(-90)
-    mask = felt.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.02)))
+    mask = felt.felt_mask(one, Felt(at="low_back", radius=(0.08, 0.06, 0.08), shift=(0, 0, -0.045)))
     assert {MATERIAL["shirt"], MATERIAL["shorts"]} <= set(one.material[mask].tolist())
     assert ndimage.label(mask)[1] == 1
 
