@@ -8,6 +8,7 @@
 import { bookScreen } from "./book.js";
 import { dayOf } from "./days.js";
 import { Diary } from "./diary.js";
+import { earlierOf } from "./earlier.js";
 import { finishScreen } from "./finish.js";
 import { ask } from "./forms.js";
 import { Frame } from "./frame.js";
@@ -47,8 +48,9 @@ export class App {
     this.tiers = plan.tiers;
     this.pains = plan.pains;
     this.voice = new Voice(facts.lang);
-    const place = `homestretch ${facts.plan_code} ${facts.plan_version} ${facts.fingerprint}`;
-    this.diary = new Diary(facts, shelf(place, store));
+    const all = `homestretch ${facts.plan_code} `;
+    const place = `${all}${facts.plan_version} ${facts.fingerprint}`;
+    this.diary = new Diary(facts, shelf(place, store), earlierOf(all, place, store));
     this.frame = new Frame(plan.node, (name) => this.show(name));
     this.#heed();
   }
@@ -98,11 +100,12 @@ export class App {
    * @param {Sitting} sitting
    * @param {Run | null} run
    * @param {string} before
+   * @param {readonly string[]} [form]
    */
-  finish(sitting, run, before) {
+  finish(sitting, run, before, form) {
     this.#leave();
     this.#fresh = null;
-    this.#put(finishScreen(this, sitting, run, before), "session");
+    this.#put(finishScreen(this, sitting, run, before, form), "session");
   }
 
   /** What to do before the first exercise. */
@@ -142,7 +145,7 @@ export class App {
    */
   tell(held) {
     const sitting = this.#sitting(held);
-    this.finish(sitting, run(sitting, held, this.facts), held.before);
+    this.finish(sitting, held.by_hand ? null : run(sitting, held, this.facts), held.before, held.form);
   }
 
   /**

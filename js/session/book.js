@@ -20,15 +20,20 @@ import { mergeCsv } from "./table.js";
 export function bookScreen(page, said) {
   const { diary } = page;
   const heads = diary.sessions();
+  const put = () => {
+    download(page);
+    page.show("diary", say("page.book.put"));
+  };
   return make(
     "div",
     { class: "screen" },
     make("h1", { tabindex: "-1" }, say("diary.title")),
-    ...(said ? [notice(said, "good")] : []),
+    ...(said ? [make("p", { class: "notice good said", tabindex: "-1" }, said)] : []),
     ...aside(page),
     diary.place.kept ? kept() : notice(say("page.store.refused"), "warn"),
-    press(say("page.book.download"), () => download(page), { class: "main wide-key" }),
+    press(say("page.book.download"), put, { class: "main wide-key" }),
     send(page),
+    ...(diary.saved ? [make("p", { class: "quiet" }, say("page.book.last", { day: savedOn(page) }))] : []),
     make("p", { class: "quiet" }, say("page.book.download_how")),
     make("h2", {}, say("page.book.entries")),
     heads.length
@@ -36,6 +41,11 @@ export function bookScreen(page, said) {
       : notice(say("page.book.empty")),
     more(page),
   );
+}
+
+/** @param {Page} page */
+function savedOn({ diary, facts }) {
+  return dayInWords(diary.saved.slice(0, 10), facts.lang);
 }
 
 /**

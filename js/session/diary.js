@@ -1,6 +1,7 @@
 // The diary on the device: rows as `diary.csv` has them, kept as text.
 
 /** @import { Facts, Item, Place } from "./facts.js" */
+/** @import { Earlier } from "./earlier.js" */
 /** @import { Answers, Held, Kept, Occasion, Part, Row, Shelf } from "./types.js" */
 import { keptIn, keptText } from "./kept.js";
 import { inGroup } from "./sessions.js";
@@ -28,10 +29,12 @@ export class Diary {
   /**
    * @param {Facts} facts
    * @param {Shelf} place
+   * @param {readonly Earlier[]} [earlier] what is here of other versions of the plan
    */
-  constructor(facts, place) {
+  constructor(facts, place, earlier = []) {
     this.facts = facts;
     this.place = place;
+    this.earlier = earlier;
     this.load();
     this.save(); // shows at once whether this browser keeps anything
   }
@@ -65,7 +68,18 @@ export class Diary {
 
   /** The first rows of sessions with a warning sign that nobody has dealt with, the last one first. */
   openSigns() {
-    return this.sessions().filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+    const heads = [...this.sessions(), ...this.earlier.flatMap(({ sessions }) => sessions)];
+    return heads.filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+  }
+
+  /**
+   * Somebody has helped with the sign that a session tells of.
+   * @param {Row} head
+   */
+  deal(head) {
+    head.dealt = true;
+    this.save();
+    for (const other of this.earlier.filter(({ sessions }) => sessions.includes(head))) other.save();
   }
 
   /** How many sessions are on this device alone. */
@@ -93,7 +107,8 @@ export class Diary {
   }
 
   /**
-   * Write one session down. Gives its first row. Without anything that the day's session asks for it is one of its own.
+   * Write one session down. Without anything that the day's session asks for it is one of its own, and so it is where
+   * nothing is said of what was done: the day's session is then still to come, and does not write over it.
    * @param {Occasion} occasion
    * @param {readonly Part[]} parts
    * @param {Answers} head what belongs to the session as a whole
@@ -102,7 +117,7 @@ export class Diary {
     const planned = this.facts.slots.filter(([, date]) => date === day);
     const group = planned.find(([, , of]) => of === number)?.[3];
     const asked = group === undefined ? [] : inGroup(this.facts, group);
-    const isOwn = group !== undefined && !parts.some(([item]) => asked.includes(item));
+    const isOwn = group !== undefined && !parts.some(([item, , { status }]) => status && asked.includes(item));
     const numbers = planned.map(([, , of]) => of);
     const slot = isOwn ? this.nextNumber(day, numbers) : number;
     const rows = parts.map(([item, side, answers], n) => {
@@ -119,9 +134,7 @@ export class Diary {
    * @param {string} day
    */
   waitingForMorning(day) {
-    const done = this.sessions().filter(
-      (head) => head.date < day && this.ofSession(head).some((row) => row.status !== "not_done"),
-    );
+    const done = this.sessions().filter((head) => head.date < day && this.ofSession(head).some(isDone));
     const [last] = done.sort(latestFirst((row) => row.date));
     return last && !last.pain_next_morning && !last.asked ? last : null;
   }
@@ -133,8 +146,16 @@ export class Diary {
    */
   freeDone(item, week) {
     const mine = this.rows.filter((row) => row.item === item.item && row.side === item.sides[0]);
-    return mine.filter((row) => row.week === week && row.status !== "not_done").length;
+    return mine.filter((row) => row.week === week && isDone(row)).length;
   }
+}
+
+/**
+ * Whether all or part of it was done.
+ * @param {Row} row
+ */
+function isDone({ status }) {
+  return status === "done" || status === "partial";
 }
 
 /** @param {(row: Row) => string} when */

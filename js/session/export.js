@@ -38,15 +38,19 @@ export function canShare(page) {
   }
 }
 
-/** @param {Page} page */
+/**
+ * Hand the diary to another program. Says whether it was taken.
+ * @param {Page} page
+ */
 export async function share(page) {
   const file = csvFile(page);
   try {
     await navigator.share({ files: [file], title: file.name });
-    wentOut(page);
   } catch {
-    return; // somebody thought better of it
+    return false; // somebody thought better of it
   }
+  wentOut(page);
+  return true;
 }
 
 /**
@@ -74,11 +78,11 @@ function wentOut({ diary, now }) {
 }
 
 /**
- * The diary as text, without the mark that only a file begins with.
+ * The diary as text: what was told alone, so that a message takes it, without the mark that only a file begins with.
  * @param {Page} page
  */
 export function diaryText({ facts, diary }) {
-  return diaryCsv(facts, diary).replace(/^\ufeff/, "");
+  return diaryCsv(facts, diary, true).replace(/^\ufeff/, "");
 }
 
 /** @param {Page} page */

@@ -3,12 +3,13 @@
 /** @import { Answer, Facts } from "./facts.js" */
 /** @import { Choice } from "./forms.js" */
 /** @import { Page } from "./host.js" */
-/** @import { Run, Sitting } from "./types.js" */
+/** @import { Held, Part, Run, Sitting } from "./types.js" */
 import { make, press } from "../shared/dom.js";
 import { isAsking } from "./activities.js";
 import { activityFields } from "./activity_fields.js";
 import { dayInWords, moment } from "./days.js";
 import { DoneField } from "./done_field.js";
+import { filledIn, fillIn } from "./draft.js";
 import { notice, painScale, scale } from "./forms.js";
 import { HelpField } from "./help_field.js";
 import { say } from "./say.js";
@@ -20,28 +21,34 @@ import { plainText, TEXT_MAX } from "./text.js";
  * @param {Sitting} sitting
  * @param {Run | null} run
  * @param {string} before how much it hurt before
+ * @param {readonly string[]} [form] what was filled in before and not saved
  */
-export function finishScreen(page, sitting, run, before) {
+export function finishScreen(page, sitting, run, before, form = []) {
   const asked = askedFor(page, sitting).map((item) => new DoneField(item, run, page.facts.asks));
   const felt = feltScales(page.facts);
   const activities = isAsking(page.facts, page.diary, sitting) ? activityFields(page.facts) : null;
   const help = new HelpField(page);
   const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
+  const nothing = make("div", { role: "alert" });
   const save = () => {
     const parts = asked.flatMap((field) => field.answers());
-    if (!parts.length) return;
-    page.diary.log(sitting, parts, {
-      started_at: run ? moment(run.started) : "",
-      logged_at: moment(page.now()),
+    const said = {
       help_sign: help.value,
       note: plainText(note.value),
       pain_before: before,
       ...Object.fromEntries(felt.map(([name, part]) => [name, part.value])),
       ...activities?.answers(),
-    });
+    };
+    if (!parts.length && !Object.values(said).some(Boolean)) {
+      nothing.replaceChildren(notice(say("page.end.nothing"), "warn"));
+      return;
+    }
+    const times = { started_at: run ? moment(run.started) : "", logged_at: moment(page.now()) };
+    // What is said of the day alone stands in a row of the first exercise, of which nothing is said.
+    page.diary.log(sitting, parts.length ? parts : blank(asked), { ...times, ...said });
     page.show("diary", say("page.saved"));
   };
-  return make(
+  const screen = make(
     "div",
     { class: "screen" },
     ...heading(page, sitting, run),
@@ -53,8 +60,40 @@ export function finishScreen(page, sitting, run, before) {
     help.node,
     make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note),
     notice(say("page.end.blank")),
+    nothing,
     press(say("page.end.save"), save, { class: "main wide-key" }),
   );
+  fillIn(screen, form);
+  screen.addEventListener("change", () => keep());
+  note.addEventListener("input", () => keep());
+  const keep = () => {
+    const held = run && page.diary.open ? page.diary.open : byHand(page, sitting, before);
+    page.diary.open = { ...held, form: filledIn(screen) };
+    page.diary.save();
+  };
+  return screen;
+}
+
+/**
+ * @param {readonly DoneField[]} asked
+ * @returns {Part[]}
+ */
+function blank([first]) {
+  const [side] = first?.item.sides ?? [];
+  return first && side ? [[first.item, side, {}]] : [];
+}
+
+/**
+ * A session that nobody played, as it is kept while it is being told.
+ * @param {Page} page
+ * @param {Sitting} sitting
+ * @param {string} before
+ * @returns {Held}
+ */
+function byHand(page, { items, ...sitting }, before) {
+  const ids = items.map((item) => item.item);
+  const started = moment(page.now());
+  return { day: sitting.day, sitting, items: ids, before, started, spent: [], index: 0, reasons: {}, by_hand: true };
 }
 
 /**

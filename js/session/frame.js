@@ -50,7 +50,10 @@ export class Frame {
       else key.removeAttribute("aria-current");
     }
     scrollTo(0, 0);
-    const head = (screen ?? this.plan).querySelector("h1");
-    head?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */
+    const said = this.#place.querySelector(".said");
+    if (said)
+      said.focus(); // below an alert it would be out of sight
+    else (screen ?? this.plan).querySelector("h1")?.focus({ preventScroll: true });
   }
 }

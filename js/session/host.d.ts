@@ -24,7 +24,7 @@ export interface Page {
   play(sitting: Sitting, before: string): void;
   resume(held: Held): void;
   tell(held: Held): void;
-  finish(sitting: Sitting, run: Run | null, before: string): void;
+  finish(sitting: Sitting, run: Run | null, before: string, form?: readonly string[]): void;
   help(): Promise<string | null>;
   warmUp(): HTMLElement;
   /** How to reach the clinic. */

@@ -3,6 +3,7 @@
 /** @import { Facts } from "./facts.js" */
 /** @import { Held, Kept, Row, Switch } from "./types.js" */
 import { isDay } from "./days.js";
+import { isRecord, isText } from "./shapes.js";
 import { stepsOf } from "./steps.js";
 
 const FORMAT = 1;
@@ -70,7 +71,7 @@ function isRow(value, { items, answers }) {
  */
 function isHeld(value, facts) {
   if (!isRecord(value) || !isRecord(value.sitting) || !isRecord(value.reasons)) return false;
-  const { day, sitting, items, before, started, spent, index, reasons } = value;
+  const { day, sitting, items, before, started, spent, index, reasons, by_hand = false, form = [] } = value;
   const known = facts.items.map((one) => one.item);
   if (!isListOf(items, (id) => known.some((one) => one === id)) || !items.length) return false;
   const steps = stepsOf(
@@ -81,7 +82,8 @@ function isHeld(value, facts) {
   const planned = isListOf(sitting.planned, isText) && isText(before) && Object.values(reasons).every(isText);
   const began = isText(started) && !Number.isNaN(Date.parse(started));
   const ran = isListOf(spent, (seconds) => Number.isFinite(seconds)) && spent.length <= steps.length;
-  return stands && planned && began && ran && isCount(index, 0) && index < steps.length;
+  const written = isTruth(by_hand) && isListOf(form, isText);
+  return stands && planned && began && ran && written && isCount(index, 0) && index < steps.length;
 }
 
 /** @param {unknown} value */
@@ -95,27 +97,11 @@ function choicesIn(value) {
 
 /**
  * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/**
- * @param {unknown} value
  * @param {(one: unknown) => boolean} is
  * @returns {value is unknown[]}
  */
 function isListOf(value, is) {
   return Array.isArray(value) && value.every(is);
-}
-
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
-function isText(value) {
-  return typeof value === "string";
 }
 
 /** @param {unknown} value */

@@ -57,11 +57,13 @@ function begun(page, plan, held) {
     page.diary.save();
     page.show("session");
   };
-  const keys = [press(say("page.start.tell"), () => page.tell(held)), press(say("page.start.drop"), drop)];
-  if (held.day === plan.day) {
+  const tell = held.form ? say("page.start.fill") : say("page.start.tell");
+  const keys = [press(tell, () => page.tell(held)), press(say("page.start.drop"), drop)];
+  if (held.day === plan.day && !held.by_hand && !page.diary.openSigns().length) {
     keys.unshift(press(say("page.start.resume"), () => page.resume(held), { class: "main" }));
   }
-  const text = say("page.start.begun", { day: dayInWords(held.day, page.facts.lang) });
+  const day = dayInWords(held.day, page.facts.lang);
+  const text = held.form ? say("page.start.unsaved", { day }) : say("page.start.begun", { day });
   return make("div", { class: "notice warn" }, make("p", {}, text), make("div", { class: "keys" }, ...keys));
 }
 

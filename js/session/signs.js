@@ -46,11 +46,6 @@ function sign(page, head) {
     ...boxes.flatMap((tier) => [...tier.querySelectorAll("h2 a, h3 a, strong a")]),
     ...contact.querySelectorAll("a"),
   ];
-  const deal = () => {
-    head.dealt = true;
-    page.diary.save();
-    page.attend();
-  };
   return make(
     "section",
     { class: "notice danger" },
@@ -59,8 +54,31 @@ function sign(page, head) {
     ...(box ? [make("p", { class: "alert" }, ...adviceOf(box))] : []),
     make("div", { class: "keys" }, ...calls(links)),
     ...(links.length && contact.querySelector("a") ? [] : [contact]),
-    make("div", { class: "dealt" }, make("p", {}, say("page.help.is_dealt")), press(say("page.help.dealt"), deal)),
+    dealt(page, head),
   );
+}
+
+/**
+ * Whether somebody has helped, and then whether they said that the exercises may go on: only both end the notice.
+ * @param {Page} page
+ * @param {Row} head
+ */
+function dealt(page, head) {
+  const box = make("div", { class: "dealt" });
+  /** @param {string} text @param {HTMLElement[]} keys */
+  const put = (text, ...keys) => box.replaceChildren(make("p", {}, text), ...keys);
+  const deal = () => {
+    page.diary.deal(head);
+    page.attend();
+  };
+  const got = press(say("page.help.dealt"), () => {
+    const may = press(say("page.help.may_yes"), deal);
+    put(say("page.help.may"), may, press(say("page.help.may_not"), first));
+    may.focus();
+  });
+  const first = () => put(say("page.help.is_dealt"), got);
+  first();
+  return box;
 }
 
 /**

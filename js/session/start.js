@@ -61,6 +61,7 @@ class Start {
       ...free,
       ...(offered || this.plan.state === "paused" ? [] : [this.#anyway()]),
       this.usual,
+      ...(this.#isHeld ? [notice(say("page.help.wait"), "warn")] : []),
       this.begin,
     );
     this.#open(offered);
@@ -155,9 +156,15 @@ class Start {
     );
   }
 
+  /** Nobody starts while a warning sign is open: every one of them says to stop the exercises. */
+  get #isHeld() {
+    return this.page.diary.openSigns().length > 0;
+  }
+
   /** @param {boolean} is whether there is anything to do */
   #open(is) {
-    this.usual.hidden = this.begin.hidden = this.#before.node.hidden = !is;
+    this.usual.hidden = this.#before.node.hidden = !is;
+    this.begin.hidden = !is || this.#isHeld;
   }
 
   #refresh() {

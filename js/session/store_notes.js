@@ -15,7 +15,11 @@ const REMIND_AFTER = 3;
  */
 export function storeNotes(page) {
   const { diary } = page;
-  const found = diary.damaged ? aside(page) : [];
+  const older = diary.earlier.filter(({ isUnsent }) => isUnsent);
+  const found = [
+    ...(diary.damaged ? aside(page) : []),
+    ...older.map(({ version }) => notice(say("page.store.older", { version }), "warn")),
+  ];
   if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
   const number = diary.onlyHere();
   return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
@@ -43,7 +47,10 @@ export function aside({ facts, diary }) {
  * @param {Page} page
  */
 export function send(page) {
-  if (canShare(page)) return press(say("page.book.share"), () => share(page));
+  const shared = async () => {
+    if (await share(page)) page.show("diary", say("page.book.sent"));
+  };
+  if (canShare(page)) return press(say("page.book.share"), shared);
   const copied = async () => {
     if (await copy(page)) return page.show("diary", say("page.book.copied"));
     const text = /** @type {HTMLTextAreaElement} */ (
@@ -51,11 +58,13 @@ export function send(page) {
     );
     text.value = diaryText(page);
     text.addEventListener("focus", () => text.select());
-    await ask(
+    const closed = ask(
       say("page.book.copy"),
       [make("p", {}, say("page.book.by_hand")), text],
       [[null, say("page.close"), "main"]],
     );
+    text.focus();
+    await closed;
   };
   const key = press(say("page.book.copy"), copied);
   key.hidden = !("clipboard" in navigator);
@@ -69,7 +78,7 @@ export function send(page) {
 function reminder(page, number) {
   const save = press(say("page.book.download"), () => {
     download(page);
-    box.remove();
+    box.replaceWith(notice(say("page.book.put"), "good"));
   });
   const box = make(
     "div",

@@ -19,15 +19,17 @@ const RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "
  * The diary as a file: all that was planned, filled in as far as it was told, and what went beyond it.
  * @param {Facts} facts
  * @param {Diary} diary
+ * @param {boolean} [told] only what was told, without the lines that are still empty
  */
-export function diaryCsv(facts, diary) {
+export function diaryCsv(facts, diary, told = false) {
   const held = new Map(diary.rows.map((row) => [keyOf(row), row]));
   const lines = [csvLine(facts.columns)];
   for (const [week, date, slot, group] of facts.slots) {
     for (const item of inGroup(facts, group)) {
       for (const side of item.sides) {
         const key = keyOf({ date, slot, item: item.item, side });
-        lines.push(line(facts, item, { side, week, date, slot }, held.get(key)));
+        const row = held.get(key);
+        if (row || !told) lines.push(line(facts, item, { side, week, date, slot }, row));
         held.delete(key);
       }
     }

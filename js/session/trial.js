@@ -16,6 +16,10 @@ export function forNow() {
   /** @type {Map<string, string>} */
   const held = new Map();
   return {
+    get length() {
+      return held.size;
+    },
+    key: (n) => [...held.keys()][n] ?? null,
     getItem: (name) => held.get(name) ?? null,
     setItem: (name, text) => void held.set(name, text),
     removeItem: (name) => void held.delete(name),

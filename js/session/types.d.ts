@@ -76,6 +76,10 @@ export interface Held {
   spent: number[];
   index: number;
   reasons: Record<string, string>;
+  /** Nobody played it: it is told without the clock. */
+  by_hand?: boolean;
+  /** What the last screen has filled in so far. */
+  form?: string[];
 }
 
 export type Switch = "sound" | "voice" | "wait";
@@ -103,4 +107,4 @@ export interface Shelf {
 }
 
 /** The part of a browser's storage that a shelf needs. */
-export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;

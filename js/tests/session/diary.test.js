@@ -251,3 +251,19 @@ test("a row is about a day, a session of it, an item and a side", () => {
     assert.notEqual(keyOf(row), keyOf({ ...row, ...other }));
   }
 });
+
+test("what is told of a day alone, a warning sign above all, is no session and is never written over by one", () => {
+  const diary = fresh();
+  log(diary, "2026-06-01", [[stretch, "left", {}]], { help_sign: "yes: calf" });
+  assert.equal(agenda(facts, diary, "2026-06-01").due, true);
+  log(diary, "2026-06-01", [...parts(stretch), ...parts(lift)]);
+  assert.equal(diary.openSigns().length, 1);
+  assert.equal(diary.sessions().length, 2);
+});
+
+test("a row of which nothing is said is not done: no next morning is asked for, no day of free choice is used", () => {
+  const diary = fresh();
+  log(diary, "2026-06-02", [[walk, "both", {}]], { note: "rain" });
+  assert.equal(diary.freeDone(walk, 1), 0);
+  assert.equal(diary.waitingForMorning("2026-06-03"), null);
+});

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { dayInWords } from "../../session/days.js";
 import { Diary } from "../../session/diary.js";
+import { earlierOf } from "../../session/earlier.js";
 import { keptIn, keptText } from "../../session/kept.js";
 import { shelf } from "../../session/storage.js";
 import { facts, memory } from "./toy.js";
@@ -14,6 +15,10 @@ function storage() {
   const held = new Map();
   return {
     held,
+    get length() {
+      return held.size;
+    },
+    key: (n) => [...held.keys()][n] ?? null,
     getItem: (name) => held.get(name) ?? null,
     setItem: (name, text) => void held.set(name, text),
     removeItem: (name) => void held.delete(name),
@@ -95,6 +100,8 @@ const WHOLE = {
     spent: [5, 3.25],
     index: 1,
     reasons: { i1: "It hurt" },
+    by_hand: true,
+    form: ["x", "", "calf"],
   },
   choices: { wait: false },
   saved: "2026-06-01T10:00:00+01:00",
@@ -237,4 +244,62 @@ test("a row or an open session with one part that cannot be is none", () => {
     const held = keptIn(JSON.stringify({ format: 1, ...WHOLE, open: { ...open, ...wrong } }), facts);
     assert.deepEqual([held.open, held.sound, held.rows], [null, false, WHOLE.rows], JSON.stringify(wrong));
   }
+});
+
+const AT = "2026-06-01T10:00:00+01:00";
+/** @type {Row} */
+const SIGN = { item: "i9", side: "both", date: "2026-06-01", week: 1, slot: 1, logged_at: AT, help_sign: "yes: calf" };
+
+/**
+ * A storage with the diary of this version and of others.
+ * @param {Record<string, unknown>} others by their names
+ */
+function besides(others) {
+  const store = storage();
+  for (const [name, held] of Object.entries(others)) store.setItem(name, JSON.stringify(held));
+  return {
+    store,
+    diary: new Diary(
+      facts,
+      memory(),
+      earlierOf("homestretch C ", "homestretch C 2 b", () => store),
+    ),
+  };
+}
+
+test("a warning sign told to another version of the plan is open here too, until it is dealt with, for both", () => {
+  const name = "homestretch C 1 a";
+  const { store, diary } = besides({ [name]: { format: 1, rows: [SIGN], saved: "" } });
+  assert.deepEqual(diary.openSigns(), [SIGN]);
+  const [sign] = diary.openSigns();
+  if (sign) diary.deal(sign);
+  assert.deepEqual(diary.openSigns(), []);
+  assert.equal(JSON.parse(store.getItem(name) ?? "").rows[0].dealt, true);
+});
+
+test("what another version holds and nobody has sent is known; what went out since is not told", () => {
+  const [sent, unsent] = [
+    { format: 1, rows: [SIGN], saved: AT },
+    { format: 1, rows: [{ ...SIGN, help_sign: "" }], saved: "2026-05-31T10:00:00+01:00" },
+  ];
+  const { diary } = besides({ "homestretch C 1 a": unsent, "homestretch C 3 c": sent });
+  assert.deepEqual(
+    diary.earlier.map(({ version, isUnsent }) => [version, isUnsent]),
+    [
+      ["3", false],
+      ["1", true],
+    ],
+  );
+});
+
+test("other plans, this version itself, what was set aside and what is no diary are not other versions", () => {
+  const rows = { format: 1, rows: [SIGN], saved: "" };
+  const names = ["homestretch D 1 a", "homestretch C 2 b", "homestretch C 1 a aside 1", "homestretch CC 1 a"];
+  const { diary } = besides(Object.fromEntries(names.map((name) => [name, rows])));
+  assert.deepEqual(diary.earlier, []);
+  assert.deepEqual(besides({ "homestretch C 1 a": ["text"] }).diary.earlier, []);
+  assert.deepEqual(
+    earlierOf("homestretch C ", "", () => refuse()),
+    [],
+  );
 });

@@ -228,3 +228,11 @@ test("a file that is no diary gives nothing and breaks nothing", () => {
     assert.deepEqual(mergeCsv(facts, diaryOf(), text), { taken: 0, kept: 0, refused: 0 }, text);
   }
 });
+
+test("what is copied into a message is what was told, and takes the same way back", () => {
+  const rows = [row({ note: "calf" }), row({ slot: 7, status: "", help_sign: "yes" })];
+  const text = diaryCsv(facts, diaryOf(rows), true);
+  assert.equal(csvRecords(text).length, 1 + rows.length);
+  const again = diaryOf();
+  assert.deepEqual(mergeCsv(facts, again, text), { taken: 2, kept: 0, refused: 0 });
+});

@@ -87,6 +87,12 @@ function safeCell(text, starts) {
 function unsafeCell(cell, starts) {
 	return cell.startsWith("'") && safeCell(cell, starts) !== cell ? cell.slice(1) : cell;
 }
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+	return typeof value === "string";
+}
 function stepsOf(items, { rest_ex_s }) {
 	const steps = [];
 	let at = 0;
@@ -134,15 +140,15 @@ function parsed(text) {
 }
 function isRow(value, { items, answers }) {
 	if (!isRecord(value)) return false;
-	const { item, side, date, week, slot, status = "", asked = false, dealt = false } = value;
+	const { item, side, date, week, slot, status = "", asked = false, dealt: dealt2 = false } = value;
 	const sides = items.find((one) => one.item === item)?.sides ?? [];
 	const placed = sides.some((one) => one === side) && isDay(date) && isWeek(week) && isCount(slot, 1);
 	const said = answers.every((name) => value[name] === void 0 || typeof value[name] === "string");
-	return placed && said && STATUS.some((one) => one === status) && isTruth(asked) && isTruth(dealt);
+	return placed && said && STATUS.some((one) => one === status) && isTruth(asked) && isTruth(dealt2);
 }
 function isHeld(value, facts2) {
 	if (!isRecord(value) || !isRecord(value.sitting) || !isRecord(value.reasons)) return false;
-	const { day, sitting: sitting2, items, before, started, spent, index, reasons: reasons2 } = value;
+	const { day, sitting: sitting2, items, before, started, spent, index, reasons: reasons2, by_hand = false, form = [] } = value;
 	const known2 = facts2.items.map((one) => one.item);
 	if (!isListOf(items, (id) => known2.some((one) => one === id)) || !items.length) return false;
 	const steps = stepsOf(facts2.items.filter((one) => items.includes(one.item)), facts2);
@@ -150,7 +156,8 @@ function isHeld(value, facts2) {
 	const planned = isListOf(sitting2.planned, isText) && isText(before) && Object.values(reasons2).every(isText);
 	const began = isText(started) && !Number.isNaN(Date.parse(started));
 	const ran = isListOf(spent, (seconds) => Number.isFinite(seconds)) && spent.length <= steps.length;
-	return stands && planned && began && ran && isCount(index, 0) && index < steps.length;
+	const written = isTruth(by_hand) && isListOf(form, isText);
+	return stands && planned && began && ran && written && isCount(index, 0) && index < steps.length;
 }
 function choicesIn(value) {
 	const given = isRecord(value) ? value : {};
@@ -158,14 +165,8 @@ function choicesIn(value) {
 	const choices = Object.fromEntries(chosen.map((name) => [name, given[name]]));
 	return { choices, whole: isRecord(value) && chosen.length === Object.keys(given).length };
 }
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function isListOf(value, is) {
 	return Array.isArray(value) && value.every(is);
-}
-function isText(value) {
-	return typeof value === "string";
 }
 function isTruth(value) {
 	return typeof value === "boolean";
@@ -189,9 +190,10 @@ var Diary = class {
 	choices = {};
 	saved = "";
 	damaged = false;
-	constructor(facts2, place) {
+	constructor(facts2, place, earlier = []) {
 		this.facts = facts2;
 		this.place = place;
+		this.earlier = earlier;
 		this.load();
 		this.save();
 	}
@@ -218,7 +220,13 @@ var Diary = class {
 		return this.rows.filter((row) => row.logged_at).sort(latestFirst((row) => row.logged_at ?? ""));
 	}
 	openSigns() {
-		return this.sessions().filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+		const heads = [...this.sessions(), ...this.earlier.flatMap(({ sessions }) => sessions)];
+		return heads.filter((row) => row.help_sign && row.help_sign !== "no" && !row.dealt);
+	}
+	deal(head) {
+		head.dealt = true;
+		this.save();
+		for (const other of this.earlier.filter(({ sessions }) => sessions.includes(head))) other.save();
 	}
 	onlyHere() {
 		const saved = Date.parse(this.saved) || 0;
@@ -235,7 +243,7 @@ var Diary = class {
 		const planned = this.facts.slots.filter(([, date]) => date === day);
 		const group = planned.find(([, , of]) => of === number)?.[3];
 		const asked = group === void 0 ? [] : inGroup(this.facts, group);
-		const isOwn = group !== void 0 && !parts.some(([item]) => asked.includes(item));
+		const isOwn = group !== void 0 && !parts.some(([item, , { status }]) => status && asked.includes(item));
 		const numbers = planned.map(([, , of]) => of);
 		const slot = isOwn ? this.nextNumber(day, numbers) : number;
 		const rows = parts.map(([item, side, answers], n) => {
@@ -247,15 +255,18 @@ var Diary = class {
 		this.save();
 	}
 	waitingForMorning(day) {
-		const done = this.sessions().filter((head) => head.date < day && this.ofSession(head).some((row) => row.status !== "not_done"));
+		const done = this.sessions().filter((head) => head.date < day && this.ofSession(head).some(isDone));
 		const [last] = done.sort(latestFirst((row) => row.date));
 		return last && !last.pain_next_morning && !last.asked ? last : null;
 	}
 	freeDone(item, week) {
 		const mine = this.rows.filter((row) => row.item === item.item && row.side === item.sides[0]);
-		return mine.filter((row) => row.week === week && row.status !== "not_done").length;
+		return mine.filter((row) => row.week === week && isDone(row)).length;
 	}
 };
+function isDone({ status }) {
+	return status === "done" || status === "partial";
+}
 function latestFirst(when) {
 	return (a, b) => when(a) < when(b) ? 1 : -1;
 }
@@ -265,14 +276,15 @@ function plainText(text) {
 	return text.replace(/\s+/g, " ").replace(UNSEEN, "").trim().slice(0, TEXT_MAX);
 }
 var RATED = ["pain_before", "pain_worst", "pain_after", "pain_next_morning", "effort", ...ACTIVITIES];
-function diaryCsv(facts2, diary) {
+function diaryCsv(facts2, diary, told2 = false) {
 	const held2 = new Map(diary.rows.map((row) => [keyOf(row), row]));
 	const lines = [csvLine(facts2.columns)];
 	for (const [week, date, slot, group] of facts2.slots) {
 		for (const item of inGroup(facts2, group)) {
 			for (const side of item.sides) {
 				const key = keyOf({ date, slot, item: item.item, side });
-				lines.push(line(facts2, item, { side, week, date, slot }, held2.get(key)));
+				const row = held2.get(key);
+				if (row || !told2) lines.push(line(facts2, item, { side, week, date, slot }, row));
 				held2.delete(key);
 			}
 		}
@@ -356,10 +368,11 @@ async function share(page) {
 	const file = csvFile(page);
 	try {
 		await navigator.share({ files: [file], title: file.name });
-		wentOut(page);
 	} catch {
-		return;
+		return false;
 	}
+	wentOut(page);
+	return true;
 }
 async function copy(page) {
 	try {
@@ -375,7 +388,7 @@ function wentOut({ diary, now }) {
 	diary.save();
 }
 function diaryText({ facts: facts2, diary }) {
-	return diaryCsv(facts2, diary).replace(/^\ufeff/, "");
+	return diaryCsv(facts2, diary, true).replace(/^\ufeff/, "");
 }
 function csvFile({ facts: facts2, diary }) {
 	const name = `diary-${facts2.plan_id}-${facts2.plan_code}-v${facts2.plan_version}.csv`;
@@ -388,7 +401,7 @@ function learn(words) {
 function say(key, values = {}) {
 	const sentence = known[key];
 	if (sentence === void 0) throw new Error(`The page has no sentence ${key}.`);
-	return sentence.replace(/\{([a-z]+)\}/g, (blank, name) => name in values ? `${values[name]}` : blank);
+	return sentence.replace(/\{([a-z]+)\}/g, (blank2, name) => name in values ? `${values[name]}` : blank2);
 }
 function prose(...sentences) {
 	return sentences.join(say("mark.prose"));
@@ -513,12 +526,23 @@ function sign(page, head) {
 	const contact = page.contact();
 	const boxes = box ? [box] : page.tiers;
 	const links = [...boxes.flatMap((tier2) => [...tier2.querySelectorAll("h2 a, h3 a, strong a")]), ...contact.querySelectorAll("a")];
+	return make("section", { class: "notice danger" }, make("p", { class: "quiet" }, say("page.help.told", { day: dayInWords(head.date, page.facts.lang) })), make("p", {}, make("b", {}, make("bdi", {}, signText(head)))), ...box ? [make("p", { class: "alert" }, ...adviceOf(box))] : [], make("div", { class: "keys" }, ...calls(links)), ...links.length && contact.querySelector("a") ? [] : [contact], dealt(page, head));
+}
+function dealt(page, head) {
+	const box = make("div", { class: "dealt" });
+	const put2 = (text, ...keys) => box.replaceChildren(make("p", {}, text), ...keys);
 	const deal = () => {
-		head.dealt = true;
-		page.diary.save();
+		page.diary.deal(head);
 		page.attend();
 	};
-	return make("section", { class: "notice danger" }, make("p", { class: "quiet" }, say("page.help.told", { day: dayInWords(head.date, page.facts.lang) })), make("p", {}, make("b", {}, make("bdi", {}, signText(head)))), ...box ? [make("p", { class: "alert" }, ...adviceOf(box))] : [], make("div", { class: "keys" }, ...calls(links)), ...links.length && contact.querySelector("a") ? [] : [contact], make("div", { class: "dealt" }, make("p", {}, say("page.help.is_dealt")), press(say("page.help.dealt"), deal)));
+	const got = press(say("page.help.dealt"), () => {
+		const may = press(say("page.help.may_yes"), deal);
+		put2(say("page.help.may"), may, press(say("page.help.may_not"), first));
+		may.focus();
+	});
+	const first = () => put2(say("page.help.is_dealt"), got);
+	first();
+	return box;
 }
 function signText({ help_sign: told2 = "" }) {
 	if (!told2 || told2 === "no") return "";
@@ -540,7 +564,8 @@ function calls(links) {
 var REMIND_AFTER = 3;
 function storeNotes(page) {
 	const { diary } = page;
-	const found = diary.damaged ? aside(page) : [];
+	const older = diary.earlier.filter(({ isUnsent }) => isUnsent);
+	const found = [...diary.damaged ? aside(page) : [], ...older.map(({ version }) => notice(say("page.store.older", { version }), "warn"))];
 	if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
 	const number = diary.onlyHere();
 	return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
@@ -556,13 +581,18 @@ function aside({ facts: facts2, diary }) {
 	return [make("div", { class: "notice warn" }, make("p", {}, say("page.store.damaged")), keys)];
 }
 function send(page) {
-	if (canShare(page)) return press(say("page.book.share"), () => share(page));
+	const shared = async () => {
+		if (await share(page)) page.show("diary", say("page.book.sent"));
+	};
+	if (canShare(page)) return press(say("page.book.share"), shared);
 	const copied = async () => {
 		if (await copy(page)) return page.show("diary", say("page.book.copied"));
 		const text = make("textarea", { rows: 6, readonly: true, "aria-label": say("page.book.copy") });
 		text.value = diaryText(page);
 		text.addEventListener("focus", () => text.select());
-		await ask(say("page.book.copy"), [make("p", {}, say("page.book.by_hand")), text], [[null, say("page.close"), "main"]]);
+		const closed = ask(say("page.book.copy"), [make("p", {}, say("page.book.by_hand")), text], [[null, say("page.close"), "main"]]);
+		text.focus();
+		await closed;
 	};
 	const key = press(say("page.book.copy"), copied);
 	key.hidden = !("clipboard" in navigator);
@@ -571,7 +601,7 @@ function send(page) {
 function reminder(page, number) {
 	const save = press(say("page.book.download"), () => {
 		download(page);
-		box.remove();
+		box.replaceWith(notice(say("page.book.put"), "good"));
 	});
 	const box = make("div", { class: "notice" }, make("p", {}, prose(say("page.store.only_here", { number }), say("page.store.drop"))), make("div", { class: "keys" }, save, send(page)));
 	return box;
@@ -579,7 +609,14 @@ function reminder(page, number) {
 function bookScreen(page, said) {
 	const { diary } = page;
 	const heads = diary.sessions();
-	return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, say("diary.title")), ...said ? [notice(said, "good")] : [], ...aside(page), diary.place.kept ? kept() : notice(say("page.store.refused"), "warn"), press(say("page.book.download"), () => download(page), { class: "main wide-key" }), send(page), make("p", { class: "quiet" }, say("page.book.download_how")), make("h2", {}, say("page.book.entries")), heads.length ? make("ul", { class: "entries" }, ...heads.map((head) => entry(page, head))) : notice(say("page.book.empty")), more(page));
+	const put2 = () => {
+		download(page);
+		page.show("diary", say("page.book.put"));
+	};
+	return make("div", { class: "screen" }, make("h1", { tabindex: "-1" }, say("diary.title")), ...said ? [make("p", { class: "notice good said", tabindex: "-1" }, said)] : [], ...aside(page), diary.place.kept ? kept() : notice(say("page.store.refused"), "warn"), press(say("page.book.download"), put2, { class: "main wide-key" }), send(page), ...diary.saved ? [make("p", { class: "quiet" }, say("page.book.last", { day: savedOn(page) }))] : [], make("p", { class: "quiet" }, say("page.book.download_how")), make("h2", {}, say("page.book.entries")), heads.length ? make("ul", { class: "entries" }, ...heads.map((head) => entry(page, head))) : notice(say("page.book.empty")), more(page));
+}
+function savedOn({ diary, facts: facts2 }) {
+	return dayInWords(diary.saved.slice(0, 10), facts2.lang);
 }
 function entry(page, head) {
 	const rows = page.diary.ofSession(head);
@@ -618,6 +655,46 @@ async function remove(page) {
 	if (said !== "yes") return;
 	page.diary.clear();
 	page.show("diary", say("page.book.deleted"));
+}
+var Earlier = class {
+	#held;
+	constructor(name, version, held2, store) {
+		this.name = name;
+		this.version = version;
+		this.#held = held2;
+		this.store = store;
+		this.sessions = Array.isArray(held2.rows) ? held2.rows.filter(isHead) : [];
+	}
+	get isUnsent() {
+		const saved = isText(this.#held.saved) ? Date.parse(this.#held.saved) || 0 : 0;
+		return this.sessions.some((row) => !(Date.parse(row.logged_at ?? "") <= saved));
+	}
+	save() {
+		try {
+			this.store().setItem(this.name, JSON.stringify(this.#held));
+		} catch {
+			return;
+		}
+	}
+};
+function earlierOf(plan2, own, store = () => localStorage) {
+	try {
+		const there = store();
+		const names = Array.from({ length: there.length }, (_, n) => there.key(n) ?? "");
+		const found = names.flatMap((name) => {
+			const [version, ...rest] = name.startsWith(plan2) ? name.slice(plan2.length).split(" ") : [];
+			if (!version || rest.length !== 1 || name === own) return [];
+			const held2 = JSON.parse(there.getItem(name) ?? "null");
+			return isRecord(held2) ? [new Earlier(name, version, held2, store)] : [];
+		});
+		return found.sort((one, two2) => Number(two2.version) - Number(one.version));
+	} catch {
+		return [];
+	}
+}
+function isHead(row) {
+	if (!isRecord(row) || !isText(row.date) || !isText(row.logged_at)) return false;
+	return Boolean(row.logged_at) && (row.help_sign === void 0 || isText(row.help_sign));
 }
 function activityFields(facts2) {
 	const scales = facts2.activities.map((name) => scale(name, say("activities.low"), say("activities.high")));
@@ -734,6 +811,27 @@ function reasonSelect(id, given) {
 function field(title, control) {
 	return make("div", { class: "field" }, make("label", { for: control.id }, title), control);
 }
+function fieldsOf(screen) {
+	const fields = screen.querySelectorAll("input, select, textarea");
+	return [...fields];
+}
+function isTick(field2) {
+	return field2 instanceof HTMLInputElement && ["checkbox", "radio"].includes(field2.type);
+}
+function filledIn(screen) {
+	return fieldsOf(screen).map((field2) => isTick(field2) ? field2.checked ? "x" : "" : field2.value);
+}
+function fillIn(screen, texts) {
+	const fields = fieldsOf(screen);
+	if (fields.length !== texts.length) return;
+	for (const [n, field2] of fields.entries()) {
+		const text = texts[n] ?? "";
+		if (isTick(field2) && !text) continue;
+		if (isTick(field2)) field2.checked = true;
+		else field2.value = text;
+		field2.dispatchEvent(new Event("change"));
+	}
+}
 var HelpField = class {
 	#signs = make("div", { hidden: true });
 	#told;
@@ -764,19 +862,43 @@ function tier(box) {
 	const rows = inputs.map((input) => make("li", {}, make("label", { class: "tick-row" }, input, make("span", {}, input.value))));
 	return make("div", { class: box.className }, make("h3", {}, ...copies(title)), alert, make("ul", { class: "ticks" }, ...rows));
 }
-function finishScreen(page, sitting2, run2, before) {
+function finishScreen(page, sitting2, run2, before, form = []) {
 	const asked = askedFor(page, sitting2).map((item) => new DoneField(item, run2, page.facts.asks));
 	const felt = feltScales(page.facts);
 	const activities = isAsking(page.facts, page.diary, sitting2) ? activityFields(page.facts) : null;
 	const help2 = new HelpField(page);
 	const note = make("textarea", { id: "note", rows: 3, maxlength: TEXT_MAX });
+	const nothing = make("div", { role: "alert" });
 	const save = () => {
 		const parts = asked.flatMap((field2) => field2.answers());
-		if (!parts.length) return;
-		page.diary.log(sitting2, parts, { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()), help_sign: help2.value, note: plainText(note.value), pain_before: before, ...Object.fromEntries(felt.map(([name, part2]) => [name, part2.value])), ...activities?.answers() });
+		const said = { help_sign: help2.value, note: plainText(note.value), pain_before: before, ...Object.fromEntries(felt.map(([name, part2]) => [name, part2.value])), ...activities?.answers() };
+		if (!parts.length && !Object.values(said).some(Boolean)) {
+			nothing.replaceChildren(notice(say("page.end.nothing"), "warn"));
+			return;
+		}
+		const times = { started_at: run2 ? moment(run2.started) : "", logged_at: moment(page.now()) };
+		page.diary.log(sitting2, parts.length ? parts : blank(asked), { ...times, ...said });
 		page.show("diary", say("page.saved"));
 	};
-	return make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), ...felt.map(([, part2]) => part2.node), ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), press(say("page.end.save"), save, { class: "main wide-key" }));
+	const screen = make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), ...felt.map(([, part2]) => part2.node), ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), nothing, press(say("page.end.save"), save, { class: "main wide-key" }));
+	fillIn(screen, form);
+	screen.addEventListener("change", () => keep());
+	note.addEventListener("input", () => keep());
+	const keep = () => {
+		const held2 = run2 && page.diary.open ? page.diary.open : byHand(page, sitting2, before);
+		page.diary.open = { ...held2, form: filledIn(screen) };
+		page.diary.save();
+	};
+	return screen;
+}
+function blank([first]) {
+	const [side] = first?.item.sides ?? [];
+	return first && side ? [[first.item, side, {}]] : [];
+}
+function byHand(page, { items, ...sitting2 }, before) {
+	const ids = items.map((item) => item.item);
+	const started = moment(page.now());
+	return { day: sitting2.day, sitting: sitting2, items: ids, before, started, spent: [], index: 0, reasons: {}, by_hand: true };
 }
 function feltScales({ asks }) {
 	const worst = painScale(say("page.end.worst"));
@@ -818,8 +940,9 @@ var Frame = class {
 			else key.removeAttribute("aria-current");
 		}
 		scrollTo(0, 0);
-		const head = (screen ?? this.plan).querySelector("h1");
-		head?.focus({ preventScroll: true });
+		const said = this.#place.querySelector(".said");
+		if (said) said.focus();
+		else (screen ?? this.plan).querySelector("h1")?.focus({ preventScroll: true });
 	}
 };
 var ROUND_S = 3;
@@ -1470,11 +1593,13 @@ function begun(page, plan2, held2) {
 		page.diary.save();
 		page.show("session");
 	};
-	const keys = [press(say("page.start.tell"), () => page.tell(held2)), press(say("page.start.drop"), drop)];
-	if (held2.day === plan2.day) {
+	const tell = held2.form ? say("page.start.fill") : say("page.start.tell");
+	const keys = [press(tell, () => page.tell(held2)), press(say("page.start.drop"), drop)];
+	if (held2.day === plan2.day && !held2.by_hand && !page.diary.openSigns().length) {
 		keys.unshift(press(say("page.start.resume"), () => page.resume(held2), { class: "main" }));
 	}
-	const text = say("page.start.begun", { day: dayInWords(held2.day, page.facts.lang) });
+	const day = dayInWords(held2.day, page.facts.lang);
+	const text = held2.form ? say("page.start.unsaved", { day }) : say("page.start.begun", { day });
 	return make("div", { class: "notice warn" }, make("p", {}, text), make("div", { class: "keys" }, ...keys));
 }
 function missedNote(page, day) {
@@ -1529,7 +1654,7 @@ var Start = class {
 		const free = this.#free();
 		const offered = this.plan.items.length + this.plan.free.length > 0;
 		this.usual = make("div", { class: "stack" }, this.#minutes, page.warmUp(), this.#gear, this.#helpful, this.#none, this.#pain, help(page), switches(page), this.#ways());
-		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), ...page.facts.asks === "full" ? [this.#before.node] : [], ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, this.begin);
+		this.node = make("div", { class: "screen start" }, make("h1", { tabindex: "-1" }, page.title), make("p", { class: "big" }, dayInWords(this.plan.day, page.facts.lang)), ...notes(page, this.plan, offered), ...page.facts.asks === "full" ? [this.#before.node] : [], ...today, ...free, ...offered || this.plan.state === "paused" ? [] : [this.#anyway()], this.usual, ...this.#isHeld ? [notice(say("page.help.wait"), "warn")] : [], this.begin);
 		this.#open(offered);
 		this.#refresh();
 	}
@@ -1587,8 +1712,12 @@ var Start = class {
 	#sitting() {
 		return sitting(this.plan, this.page.facts.items.filter((item) => this.#chosen.has(item)));
 	}
+	get #isHeld() {
+		return this.page.diary.openSigns().length > 0;
+	}
 	#open(is) {
-		this.usual.hidden = this.begin.hidden = this.#before.node.hidden = !is;
+		this.usual.hidden = this.#before.node.hidden = !is;
+		this.begin.hidden = !is || this.#isHeld;
 	}
 	#refresh() {
 		const { items } = this.#sitting();
@@ -1684,8 +1813,9 @@ var App = class {
 		this.tiers = plan2.tiers;
 		this.pains = plan2.pains;
 		this.voice = new Voice(facts2.lang);
-		const place = `homestretch ${facts2.plan_code} ${facts2.plan_version} ${facts2.fingerprint}`;
-		this.diary = new Diary(facts2, shelf(place, store));
+		const all = `homestretch ${facts2.plan_code} `;
+		const place = `${all}${facts2.plan_version} ${facts2.fingerprint}`;
+		this.diary = new Diary(facts2, shelf(place, store), earlierOf(all, place, store));
 		this.frame = new Frame(plan2.node, (name) => this.show(name));
 		this.#heed();
 	}
@@ -1714,10 +1844,10 @@ var App = class {
 		this.#asked = false;
 		this.show("session");
 	}
-	finish(sitting2, run2, before) {
+	finish(sitting2, run2, before, form) {
 		this.#leave();
 		this.#fresh = null;
-		this.#put(finishScreen(this, sitting2, run2, before), "session");
+		this.#put(finishScreen(this, sitting2, run2, before, form), "session");
 	}
 	warmUp() {
 		return this.plan.fact(say("handout.before"));
@@ -1741,7 +1871,7 @@ var App = class {
 	}
 	tell(held2) {
 		const sitting2 = this.#sitting(held2);
-		this.finish(sitting2, run(sitting2, held2, this.facts), held2.before);
+		this.finish(sitting2, held2.by_hand ? null : run(sitting2, held2, this.facts), held2.before, held2.form);
 	}
 	#screen(name, said) {
 		if (name === "session" && this.#isAsking) return signScreen(this, () => this.#goOn());
@@ -1796,7 +1926,9 @@ function isTrial(frame = window) {
 }
 function forNow() {
 	const held2 = /* @__PURE__ */ new Map();
-	return { getItem: (name) => held2.get(name) ?? null, setItem: (name, text) => void held2.set(name, text), removeItem: (name) => void held2.delete(name) };
+	return { get length() {
+		return held2.size;
+	}, key: (n) => [...held2.keys()][n] ?? null, getItem: (name) => held2.get(name) ?? null, setItem: (name, text) => void held2.set(name, text), removeItem: (name) => void held2.delete(name) };
 }
 function leave() {
 	if (!document.querySelector("dialog[open]")) parent.postMessage(LEAVES, "*");
