@@ -18,7 +18,7 @@ export function storeNotes(page) {
   const older = diary.earlier.filter(({ isUnsent }) => isUnsent);
   const found = [
     ...(diary.damaged ? aside(page) : []),
-    ...older.map(({ version }) => notice(say("page.store.older", { version }), "warn")),
+    ...older.map(({ version }) => notice(say("page.store.older", { number: version }), "warn")),
   ];
   if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
   const number = diary.onlyHere();

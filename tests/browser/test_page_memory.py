@@ -9,8 +9,25 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from kit.diary.read import read_diary
+from kit.library.library import Library
+from kit.plan.issuing import finalised
 from kit.plan.plan import Plan
-from tests.browser.sessions import Opened, Opener, answers, axe, by_hand, clean, finish, opener, saved, two
+from kit.plan.resolved import resolve
+from tests.browser.sessions import (
+    CLINIC,
+    MONDAY,
+    Opened,
+    Opener,
+    answers,
+    axe,
+    by_hand,
+    clean,
+    finish,
+    opener,
+    saved,
+    two,
+)
+from tests.handouts.pages import session_html
 
 __all__ = ["opener", "two"]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -56,7 +73,10 @@ def reported(opened: Opened, *signs: str) -> None:
 
 
 def test_a_sign_stays_with_whom_to_call_until_it_is_dealt_with(opener: Opener, two: Plan, tmp_path: Path) -> None:
-    """On every screen and while it plays; the next day asks about it before all else; one press ends it for good."""
+    """On every screen; the next day asks about it before all else, and nothing is started while it is open.
+
+    It ends for good when somebody helped and said that the exercises may go on.
+    """
     opened = opener(two, asks="brief")
     reported(opened, "You faint.")
 
@@ -76,10 +96,15 @@ def test_a_sign_stays_with_whom_to_call_until_it_is_dealt_with(opener: Opener, t
     assert axe(opened.page) == []
     opened.key("Not yet").click()
     expect(alert().get_by_role("link", name="Call 999")).to_be_visible()
-    opened.play()
-    expect(alert().get_by_role("link", name="Call 999")).to_be_visible()
+    expect(opened.page.get_by_text("Do not exercise yet.")).to_be_visible()
+    expect(opened.key("Start")).to_be_hidden()
     opened.at(TUESDAY)
     opened.key("Yes, I got help").click()
+    opened.key("No, not yet").click()
+    expect(opened.key("Start")).to_have_count(0)
+    opened.key("Yes, I got help").click()
+    assert axe(opened.page) == []
+    opened.key("Yes, I may").click()
     expect(opened.key("Start")).to_be_visible()
     expect(alert().get_by_role("link")).to_have_count(0)
     opened.at(TUESDAY)
@@ -102,6 +127,97 @@ def test_the_gravest_of_several_signs_is_answered(opener: Opener, two: Plan) -> 
     opened = opener(two)
     reported(opened, "A joint is newly hot, red and swollen.", "You faint.")
     expect(opened.page.get_by_role("complementary").locator(".alert")).to_have_text("Stop the exercises. Call 999 now.")
+
+
+def test_a_sign_alone_is_written_down(opener: Opener, two: Plan, tmp_path: Path) -> None:
+    """Whoever says nothing of the exercises has told the sign all the same; the day's session is still to come."""
+    opened = opener(two)
+    opened.key("I did it without the timer").click()
+    opened.page.get_by_role("group", name="Did something").get_by_role("radio", name="Yes").check()
+    opened.page.get_by_label("You faint.").check()
+    saved(opened)
+    expect(opened.page.get_by_role("complementary").get_by_role("link", name="Call 999")).to_be_visible()
+    told = read_diary(opened.exported(tmp_path))
+    assert clean(told)
+    assert list(told.rows["help_sign"].dropna()) == ["yes: You faint."]
+    assert answers(told) == []
+    opened.key("Today").click()
+    opened.key("Not yet").click()
+    expect(opened.page.get_by_role("heading", name="Your exercises today")).to_be_visible()
+
+
+def test_a_sign_told_to_an_older_sheet_is_open_on_the_newer_one(opener: Opener, two: Plan, library: Library) -> None:
+    """And dealt with for both; the newer sheet says that the older one holds what nobody has sent."""
+    opened = opener(two)
+    reported(opened, "You faint.")
+    newer = finalised(resolve(two.new_version(two.start, "wrong dose"), library), "A. Physio", two.start)
+    own = opened.path.read_text(encoding="utf-8")
+    opened.path.write_text(session_html(newer, library, CLINIC), encoding="utf-8")
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_text("You faint.")).to_be_visible()
+    expect(opened.key("Start")).to_have_count(0)
+    opened.key("Yes, I got help").click()
+    opened.key("Yes, I may").click()
+    expect(opened.key("Start")).to_be_visible()
+    expect(opened.page.get_by_text("Your older sheet (version 1) has entries")).to_be_visible()
+    assert axe(opened.page) == []
+    opened.path.write_text(own, encoding="utf-8")
+    opened.at(TUESDAY)
+    expect(opened.page.get_by_role("heading", level=1)).not_to_have_text("One question first")
+    opened.key("My diary").click()
+    with opened.page.expect_download():
+        opened.key("Save my diary as a file").click()
+    opened.path.write_text(session_html(newer, library, CLINIC), encoding="utf-8")
+    opened.at(TUESDAY)
+    expect(opened.key("Start")).to_be_visible()
+    expect(opened.page.get_by_text("Your older sheet")).to_have_count(0)
+
+
+# What is filled in and not saved
+
+
+def test_nothing_filled_in_is_said(opener: Opener, two: Plan) -> None:
+    """A key that does nothing says why; one answer is enough for it."""
+    opened = opener(two)
+    opened.key("I did it without the timer").click()
+    opened.key("Save in my diary").click()
+    expect(opened.page.get_by_role("alert").get_by_text("Nothing is filled in yet.")).to_be_visible()
+    assert axe(opened.page) == []
+    opened.page.get_by_label("A note for your physio, if you like").fill("It rained.")
+    saved(opened)
+    expect(opened.page.get_by_text("It rained.")).to_be_visible()
+
+
+@pytest.mark.parametrize("played", [True, False])
+def test_what_was_filled_in_is_there_again(played: bool, opener: Opener, two: Plan) -> None:
+    """After another part of the page, after a reload: until it is saved, or thrown away."""
+    opened = opener(two)
+    if played:
+        opened.play()
+        opened.run(20)
+        opened.key("More").click()
+        opened.key("End the session").click()
+        opened.key("End it now").click()
+    else:
+        opened.key("I did it without the timer").click()
+    opened.page.locator(".card input[value=done]").first.check()
+    opened.rate("Worst pain while you did it", "4")
+    opened.page.get_by_label("A note for your physio, if you like").fill("It rained.")
+    opened.key("My plan").click()
+    for _ in range(2):
+        opened.key("Today").click()
+        expect(opened.page.get_by_text("What you wrote for Monday 1 June is not saved yet.")).to_be_visible()
+        assert axe(opened.page) == []
+        opened.key("Fill in the rest").click()
+        expect(opened.page.locator(".card input[value=done]").first).to_be_checked()
+        expect(opened.page.get_by_label("A note for your physio, if you like")).to_have_value("It rained.")
+        opened.at(MONDAY)
+    opened.key("Fill in the rest").click()
+    saved(opened)
+    expect(opened.page.locator(".entries").get_by_text("It rained.")).to_be_visible()
+    expect(opened.page.locator(".entries dd").get_by_text("4", exact=True)).to_be_visible()
+    opened.key("Today").click()
+    expect(opened.page.get_by_text("is not saved yet")).to_have_count(0)
 
 
 # A memory that was damaged
@@ -181,7 +297,7 @@ def test_the_file_is_shared_where_the_device_can(opener: Opener, two: Plan) -> N
     opened = opener(two, script=SHARED)
     by_hand(opened)
     opened.key("Send my diary").click()
-    opened.page.wait_for_function("window.shared")
+    expect(opened.page.get_by_text("The program you chose has your diary now.")).to_be_focused()
     assert opened.page.evaluate("window.shared").count(",done,") == 2
     kept = opened.page.evaluate("localStorage.getItem(Object.keys(localStorage)[0])")
     assert json.loads(kept)["saved"].startswith("2026-06-01T18:30:00")
@@ -196,6 +312,8 @@ def test_it_is_copied_where_the_device_cannot_share(opener: Opener, two: Plan) -
     expect(opened.page.get_by_text("Copied. Paste it into a message to your physio.")).to_be_visible()
     assert opened.page.evaluate("window.copied").count(",done,") == 2
     assert opened.page.evaluate("window.copied").startswith("plan_code,")
+    assert len(opened.page.evaluate("window.copied").splitlines()) == 3  # a message has no room for empty lines
+    expect(opened.page.get_by_text("You last saved, copied or sent your diary on Monday 1 June.")).to_be_visible()
 
 
 def test_what_may_not_be_copied_stands_there_to_be_copied_by_hand(opener: Opener, two: Plan) -> None:
@@ -206,7 +324,7 @@ def test_what_may_not_be_copied_stands_there_to_be_copied_by_hand(opener: Opener
     dialog = opened.page.get_by_role("dialog", name="Copy my diary")
     expect(dialog).to_contain_text("Your browser does not copy by itself.")
     text = dialog.get_by_role("textbox")
-    text.focus()
+    expect(text).to_be_focused()
     chosen = "(box) => box.value.slice(box.selectionStart, box.selectionEnd)"
     assert text.evaluate(chosen).count(",done,") == 2
     assert axe(opened.page) == []

@@ -565,7 +565,7 @@ var REMIND_AFTER = 3;
 function storeNotes(page) {
 	const { diary } = page;
 	const older = diary.earlier.filter(({ isUnsent }) => isUnsent);
-	const found = [...diary.damaged ? aside(page) : [], ...older.map(({ version }) => notice(say("page.store.older", { version }), "warn"))];
+	const found = [...diary.damaged ? aside(page) : [], ...older.map(({ version }) => notice(say("page.store.older", { number: version }), "warn"))];
 	if (!diary.place.kept) return [...found, notice(say("page.store.refused"), "warn")];
 	const number = diary.onlyHere();
 	return number < REMIND_AFTER ? found : [...found, reminder(page, number)];
