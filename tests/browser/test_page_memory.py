@@ -148,13 +148,13 @@ def test_a_sign_alone_is_written_down(opener: Opener, two: Plan, tmp_path: Path)
 
 def test_a_sign_told_to_an_older_sheet_is_open_on_the_newer_one(opener: Opener, two: Plan, library: Library) -> None:
     """And dealt with for both; the newer sheet says that the older one holds what nobody has sent."""
-    opened = opener(two)
+    opened = opener(two, viewport={"width": 360, "height": 3000})  # the key at its foot hides nothing half
     reported(opened, "You faint.")
     newer = finalised(resolve(two.new_version(two.start, "wrong dose"), library), "A. Physio", two.start)
     own = opened.path.read_text(encoding="utf-8")
     opened.path.write_text(session_html(newer, library, CLINIC), encoding="utf-8")
     opened.at(TUESDAY)
-    expect(opened.page.get_by_text("You faint.")).to_be_visible()
+    expect(opened.page.locator("#screen").get_by_text("You faint.")).to_be_visible()
     expect(opened.key("Start")).to_have_count(0)
     opened.key("Yes, I got help").click()
     opened.key("Yes, I may").click()
@@ -195,7 +195,6 @@ def test_what_was_filled_in_is_there_again(played: bool, opener: Opener, two: Pl
     if played:
         opened.play()
         opened.run(20)
-        opened.key("More").click()
         opened.key("End the session").click()
         opened.key("End it now").click()
     else:
