@@ -66,7 +66,7 @@ function sign(page, head) {
 function dealt(page, head) {
   const box = make("div", { class: "dealt" });
   /** @param {string} text @param {HTMLElement[]} keys */
-  const put = (text, ...keys) => box.replaceChildren(make("p", {}, text), ...keys);
+  const put = (text, ...keys) => box.replaceChildren(make("p", {}, text), make("div", { class: "keys" }, ...keys));
   const deal = () => {
     page.diary.deal(head);
     page.attend();

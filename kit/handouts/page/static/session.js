@@ -530,7 +530,7 @@ function sign(page, head) {
 }
 function dealt(page, head) {
 	const box = make("div", { class: "dealt" });
-	const put2 = (text, ...keys) => box.replaceChildren(make("p", {}, text), ...keys);
+	const put2 = (text, ...keys) => box.replaceChildren(make("p", {}, text), make("div", { class: "keys" }, ...keys));
 	const deal = () => {
 		page.diary.deal(head);
 		page.attend();
