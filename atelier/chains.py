@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,14 +86,15 @@ def joined(lines: list[Line]) -> list[Line]:
 
 
 def without_dots(lines: list[Line]) -> list[Line]:
-    """Lines without those that are short and meet no other: they would print as dots."""
-    ends = [{(float(x), float(y)) for x, y in line.points[[0, -1]]} for line in lines]
-    met = Counter(end for both in ends for end in both)
-    return [
-        line
-        for line, both in zip(lines, ends, strict=True)
-        if len(line.kinds) >= DOT or max(met[end] for end in both) > 1
-    ]
+    """Lines without those that are short together with all that they meet: they would print as dots."""
+    clusters: list[tuple[set[tuple[float, float]], list[Line]]] = []
+    for line in lines:
+        ends = {(float(x), float(y)) for x, y in line.points[[0, -1]]}
+        met = [cluster for cluster in clusters if cluster[0] & ends]
+        clusters = [cluster for cluster in clusters if not cluster[0] & ends]
+        clusters.append((ends.union(*(nodes for nodes, _ in met)), [line, *(one for _, own in met for one in own)]))
+    dots = {id(line) for _, own in clusters if sum(len(line.kinds) for line in own) < DOT for line in own}
+    return [line for line in lines if id(line) not in dots]
 
 
 def _straightest(lines: list[Line | None], ends: list[int], node: tuple[float, float]) -> tuple[int, int] | None:

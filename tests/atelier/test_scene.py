@@ -203,15 +203,16 @@ def test_joined_lines_lose_nothing() -> None:
         assert (np.abs(np.diff(line.points, axis=0)).sum(1) == 1).all()
 
 
-def test_a_short_line_stays_only_where_it_meets_another() -> None:
-    """Alone it would print as a dot."""
+def test_a_short_line_stays_only_where_it_meets_a_long_one() -> None:
+    """Alone it would print as a dot, and so would several of them together."""
 
     def line(x: int, y: int, n: int) -> chains.Line:
         corners = np.column_stack([x + np.arange(n + 1), np.full(n + 1, y)]).astype(float)
         return chains.Line(corners, np.full(n, edges.FOLD, dtype=np.int8))
 
     long, meets, alone = line(0, 0, chains.DOT), line(chains.DOT, 0, 8), line(0, 9, 8)
-    assert chains.without_dots([long, meets, alone]) == [long, meets]
+    few = [line(20 + 8 * n, 30, 8) for n in range(3)]
+    assert chains.without_dots([long, meets, alone, *few]) == [long, meets]
 
 
 def test_fingers_have_thin_lines_alone() -> None:
