@@ -132,7 +132,8 @@ def test_it_comes_before_the_first_exercise(names: tuple[str, ...], large: bool,
 
 def test_where_it_has_no_room_in_front_it_stands_overleaf(tmp_path: Path) -> None:
     """Four exercises with all that a patient can be told of keep to their page, and no line is lost."""
-    told = sheet(FOUR, conditions=[held(name) for name in (*HIPS, "anticoagulant", "pregnancy", "bppv")])
+    many = [held(name) for name in (*HIPS, "anticoagulant", "pregnancy", "bppv")]
+    told = sheet(FOUR, style=Style("letter"), conditions=many)
     path = tmp_path / "one.pdf"
     path.write_bytes(to_pdf(told))
     first, *others = subprocess.run(
