@@ -239,6 +239,9 @@ test("a row or an open session with one part that cannot be is none", () => {
     { index: 99 },
     { index: -1 },
     { reasons: { i1: 5 } },
+    { by_hand: "yes" },
+    { form: "x" },
+    { form: [5] },
   ];
   for (const wrong of [...sittings, ...others]) {
     const held = keptIn(JSON.stringify({ format: 1, ...WHOLE, open: { ...open, ...wrong } }), facts);
