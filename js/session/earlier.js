@@ -1,7 +1,7 @@
 // What this browser keeps of other versions of the plan: their warning signs, and what nobody has sent yet.
 
 /** @import { Row, Store } from "./types.js" */
-import { isRecord, isText } from "./shapes.js";
+import { isRecord, isText, parsed } from "./shapes.js";
 
 /** The diary of one other version, as far as it can be read. */
 export class Earlier {
@@ -53,12 +53,12 @@ export function earlierOf(plan, own, store = () => localStorage) {
     const found = names.flatMap((name) => {
       const [version, ...rest] = name.startsWith(plan) ? name.slice(plan.length).split(" ") : [];
       if (!version || rest.length !== 1 || name === own) return [];
-      const held = JSON.parse(there.getItem(name) ?? "null");
+      const held = parsed(there.getItem(name) ?? "");
       return isRecord(held) ? [new Earlier(name, version, held, store)] : [];
     });
     return found.sort((one, two) => Number(two.version) - Number(one.version));
   } catch {
-    return []; // no storage, or what lies there is no diary
+    return []; // no storage
   }
 }
 

@@ -64,13 +64,13 @@ export function finishScreen(page, sitting, run, before, form = []) {
     press(say("page.end.save"), save, { class: "main wide-key" }),
   );
   fillIn(screen, form);
-  screen.addEventListener("change", () => keep());
-  note.addEventListener("input", () => keep());
   const keep = () => {
     const held = run && page.diary.open ? page.diary.open : byHand(page, sitting, before);
     page.diary.open = { ...held, form: filledIn(screen) };
     page.diary.save();
   };
+  screen.addEventListener("change", keep);
+  note.addEventListener("input", keep);
   return screen;
 }
 

@@ -3,7 +3,7 @@
 /** @import { Facts } from "./facts.js" */
 /** @import { Held, Kept, Row, Switch } from "./types.js" */
 import { isDay } from "./days.js";
-import { isRecord, isText } from "./shapes.js";
+import { isRecord, isText, parsed } from "./shapes.js";
 import { stepsOf } from "./steps.js";
 
 const FORMAT = 1;
@@ -36,18 +36,6 @@ export function keptIn(text, facts) {
   const saved = isText(held.saved) ? held.saved : "";
   const sound = Array.isArray(held.rows) && rows.length === given.length && open === (held.open ?? null) && whole;
   return { rows, open, choices, saved, sound };
-}
-
-/**
- * @param {string} text
- * @returns {unknown}
- */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /**

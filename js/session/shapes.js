@@ -15,3 +15,16 @@ export function isRecord(value) {
 export function isText(value) {
   return typeof value === "string";
 }
+
+/**
+ * What a text says as JSON; null where it is none.
+ * @param {string} text
+ * @returns {unknown}
+ */
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

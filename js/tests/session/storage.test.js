@@ -306,3 +306,14 @@ test("other plans, this version itself, what was set aside and what is no diary 
     [],
   );
 });
+
+test("another version that cannot be read hides no sign of a third one", () => {
+  const { store } = besides({ "homestretch C 1 a": { format: 1, rows: [SIGN], saved: "" } });
+  store.setItem("homestretch C 3 c", "no {");
+  const diary = new Diary(
+    facts,
+    memory(),
+    earlierOf("homestretch C ", "", () => store),
+  );
+  assert.deepEqual(diary.openSigns(), [SIGN]);
+});

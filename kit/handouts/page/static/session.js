@@ -93,6 +93,13 @@ function isRecord(value) {
 function isText(value) {
 	return typeof value === "string";
 }
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
 function stepsOf(items, { rest_ex_s }) {
 	const steps = [];
 	let at = 0;
@@ -130,13 +137,6 @@ function keptIn(text, facts2) {
 	const saved = isText(held2.saved) ? held2.saved : "";
 	const sound = Array.isArray(held2.rows) && rows.length === given.length && open === (held2.open ?? null) && whole2;
 	return { rows, open, choices, saved, sound };
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }
 function isRow(value, { items, answers }) {
 	if (!isRecord(value)) return false;
@@ -684,7 +684,7 @@ function earlierOf(plan2, own, store = () => localStorage) {
 		const found = names.flatMap((name) => {
 			const [version, ...rest] = name.startsWith(plan2) ? name.slice(plan2.length).split(" ") : [];
 			if (!version || rest.length !== 1 || name === own) return [];
-			const held2 = JSON.parse(there.getItem(name) ?? "null");
+			const held2 = parsed(there.getItem(name) ?? "");
 			return isRecord(held2) ? [new Earlier(name, version, held2, store)] : [];
 		});
 		return found.sort((one, two2) => Number(two2.version) - Number(one.version));
@@ -882,13 +882,13 @@ function finishScreen(page, sitting2, run2, before, form = []) {
 	};
 	const screen = make("div", { class: "screen" }, ...heading(page, sitting2, run2), make("h2", {}, say("page.end.what")), ...asked.map((field2) => field2.node), make("h2", {}, say("page.end.felt")), ...felt.map(([, part2]) => part2.node), ...activities?.nodes ?? [], help2.node, make("div", { class: "field" }, make("label", { for: "note" }, say("page.end.note")), note), notice(say("page.end.blank")), nothing, press(say("page.end.save"), save, { class: "main wide-key" }));
 	fillIn(screen, form);
-	screen.addEventListener("change", () => keep());
-	note.addEventListener("input", () => keep());
 	const keep = () => {
 		const held2 = run2 && page.diary.open ? page.diary.open : byHand(page, sitting2, before);
 		page.diary.open = { ...held2, form: filledIn(screen) };
 		page.diary.save();
 	};
+	screen.addEventListener("change", keep);
+	note.addEventListener("input", keep);
 	return screen;
 }
 function blank([first]) {
