@@ -22,7 +22,7 @@ from atelier.skeleton import BONES
 from atelier.soup import MATERIAL, WORN
 from atelier.tones import SPECK, without_specks
 
-NONE, FINE, SEAM, EDGE, FOLD, HEM, FINGER, OVER, OUT = range(9)
+NONE, STITCH, FINE, SEAM, EDGE, FOLD, HEM, FINGER, OVER, OUT = range(10)
 TORN, FAR_TORN = 0.011, 0.05  # H on the body at rest: an edge if the depth jumps too; always an edge
 SMALL, SMALL_STEP = 0.005, 0.0035  # the same for fingers, toes and lips
 STEP, DEEP = 0.006, 0.02  # H that the depth jumps at an edge, and between two limbs
@@ -36,6 +36,8 @@ FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
+_SEWN = (MATERIAL["shirt"], MATERIAL["shorts"])
+SEWN = 0.0125  # H from a hem of a sleeve, a leg or a shirt that its stitches run
 _PILLOW = (MATERIAL["soft"], MATERIAL["soft_under"])
 Kinds = NDArray[np.int8]
 
@@ -51,6 +53,7 @@ def kinds(scene: Scene) -> tuple[Kinds, Kinds]:
         _framed(scene.thing, -1),
         _framed(scene.digit, 0),
         _framed(_sleeves(scene), False),
+        _framed(_hemmed(scene), False),
         _framed(gaps(scene), False),
         _framed(felt_masks(scene), False),
         _framed(blades(scene), False),
@@ -72,6 +75,11 @@ def _sleeves(scene: Scene) -> NDArray[np.bool_]:
         if not _raised(scene, side):
             out |= scene.rest[..., 1] * sign > seam
     return out & (scene.rest[..., 2] > CHEST)
+
+
+def _hemmed(scene: Scene) -> NDArray[np.bool_]:
+    """(rows, columns) whether a place lies between a hem and its stitches."""
+    return np.asarray(np.isin(scene.material, _SEWN) & ~scene.inner & (scene.hem < SEWN))
 
 
 def blades(scene: Scene) -> NDArray[np.bool_]:
@@ -108,6 +116,7 @@ class _Maps:
     thing: NDArray[Any]
     digit: NDArray[Any]
     sleeve: NDArray[Any]
+    hemmed: NDArray[Any]
     gap: NDArray[Any]
     felt: NDArray[Any]
     blade: NDArray[Any]
@@ -125,6 +134,7 @@ class _Maps:
         out = np.zeros(a.shape, dtype=np.int8)
         seam = same & (a == MATERIAL["shirt"]) & (self.sleeve[one] != self.sleeve[two])
         out[seam & (self.rest[one][..., 2] < self.armpit)] = SEAM
+        out[np.isin(a, _SEWN) & (self.hemmed[one] != self.hemmed[two])] = STITCH
         fine = both & same & (torn > SMALL) & (jump > SMALL_STEP) & real
         out[fine] = FOLD
         edge = both & same & (torn > TORN) & (((jump > STEP) & real) | (torn > FAR_TORN))

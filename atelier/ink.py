@@ -9,11 +9,11 @@ from scipy import ndimage
 
 from atelier.chains import Line, arcs, joined, without_dots
 from atelier.curve import fit, path, smooth
-from atelier.edges import EDGE, FINE, FINGER, FOLD, HEM, OUT, OVER, SEAM, kinds
+from atelier.edges import EDGE, FINE, FINGER, FOLD, HEM, OUT, OVER, SEAM, STITCH, kinds
 from atelier.scene import Scene
 from kit.figures.palette import DRAWN
 
-SHARE = {OUT: 1.0, OVER: 0.8, FINGER: 0.62, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.36}
+SHARE = {OUT: 1.0, OVER: 0.8, FINGER: 0.62, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.36, STITCH: 0.28}
 SMOOTH, FIT = 2.8, 1.15
 
 

@@ -81,8 +81,8 @@ def flattened(mesh: Array) -> Array:
 
 
 class Scene:
-    """The maps of one picture (rows, columns): `material`, `limb`, `thing`, `rest` (…, 3), `inner` where cloth is seen
-    from within, and the depth buffer."""
+    """The maps of one picture (rows, columns): `material`, `limb`, `thing`, `rest` (…, 3), `hem` how far
+    inside of a garment, in H, `inner` where cloth is seen from within, and the depth buffer."""
 
     def __init__(self, panel: Panel, now: Posed, shown: Heap, box: Box, ppu: float) -> None:
         self.panel, self.now = panel, now
@@ -103,6 +103,7 @@ class Scene:
         bare = hit & (corner < len(of_body))  # the body's skin comes first
         self.digit = np.where(bare, of_body[np.where(bare, corner, 0)], 0)
         self.rest = self.buffer.sampled(self.soup.rest, self.faces)
+        self.hem = self.buffer.sampled(self.soup.keep[:, None], self.faces)[..., 0]
         self.person: NDArray[np.bool_] = np.isin(self.material, WORN)
         self.stroke = STROKE * ppu * UNITS
 

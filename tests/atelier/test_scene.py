@@ -437,6 +437,26 @@ def test_a_hem_is_drawn_light_on_its_own_limb() -> None:
     assert not (below[1:-1][hem] == edges.OVER).any()
 
 
+def test_stitches_run_along_every_hem() -> None:
+    """Round both sleeves, both legs of the shorts, the neck and the waist of the shirt, at one distance from the hem;
+    none lies in the mouth of a sleeve, and none on what has no hem."""
+    one = standing(90)
+    below, _ = edges.kinds(one)
+    rows, columns = np.nonzero(below[1:-1] == edges.STITCH)
+    assert (np.minimum(one.hem[rows, columns], one.hem[rows + 1, columns]) < edges.SEWN).all()
+    assert (np.maximum(one.hem[rows, columns], one.hem[rows + 1, columns]) >= edges.SEWN).all()
+    assert (one.material[rows, columns] == one.material[rows + 1, columns]).all()
+    assert set(one.material[rows, columns]) == {MATERIAL["shirt"], MATERIAL["shorts"]}
+    assert not (one.inner[rows, columns] | one.inner[rows + 1, columns]).any()
+    _, y, z = one.rest[rows, columns].T
+    for low, high, near, far in ((0.60, 0.80, 0.13, 0.30), (0.25, 0.45, 0.02, 0.14)):
+        for side in (1, -1):
+            assert ((z > low) & (z < high) & (y * side > near) & (y * side < far)).sum() > 12
+    middle = z[np.abs(y) < 0.02]
+    assert (middle > 0.78).any()
+    assert ((middle > 0.5) & (middle < 0.65)).any()
+
+
 def test_what_is_felt_in_a_leg_is_not_felt_in_the_arm_before_it() -> None:
     """An area at the hip leaves out the hand that hangs beside it."""
     mask = felt.felt_mask(standing(0), Felt(at="hip_lat.R", radius=(0.1, 0.2, 0.3)))
