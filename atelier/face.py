@@ -7,28 +7,25 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from atelier.angles import Array
 from atelier.body import body
-from atelier.camera import view
-from atelier.curve import UNITS, fit, path, polyline
-from atelier.hair import strands
+from atelier.curve import UNITS, polyline
+from atelier.hair import EAR, EAR_LEANS, EAR_LONG, EAR_WIDE, strands
 from atelier.knuckles import bent, valleys
 from atelier.landmarks import Spot
 from atelier.people import DEFAULT
 from atelier.props import Roll
-from atelier.raster import Faces, Screen, drawn
+from atelier.raster import Faces
 from atelier.scene import Scene
 from atelier.soup import MATERIAL
+from atelier.strokes import FACING, Stroke, at, laid, runs, seen
 from atelier.towel import windings
 from kit.figures.palette import DRAWN
 
 PPU = 4000.0  # of the views in which the strokes are laid on the head
-FACING = 0.12  # cosine from which a spot of skin is seen well enough
 LOCK = 0.75  # of an outline: the width of a stroke in the hair, where it is widest
 NEAR = 0.003  # H that a line on a thing may lie behind what is seen there
-SLACK = 0.010  # H that a spot may lie behind what is seen there
 # stroke: share of the weight of outlines
 _WEIGHTS = {
     "lid": 0.8,
@@ -42,7 +39,6 @@ _WEIGHTS = {
     "winding": 0.5,
 }
 _SOFT = (MATERIAL["soft"], MATERIAL["soft_under"])
-Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
 
 
 @cache
@@ -54,7 +50,7 @@ def _faces() -> Faces:
 @cache
 def strokes() -> tuple[Stroke, ...]:
     """All strokes, as places on triangles that all bodies share."""
-    return (*_laid(90.0, (-0.08, 0.08, 0.85, 1.01), _front()), *_ears())
+    return (*laid(_faces(), 90.0, (-0.08, 0.08, 0.85, 1.01), PPU, _front()), *_ears())
 
 
 def _front() -> Iterator[tuple[str, Array, Array]]:
@@ -70,27 +66,25 @@ def _front() -> Iterator[tuple[str, Array, Array]]:
         yield "iris", y + 0.0030 * np.cos(t * np.pi), z - 0.0003 + 0.0036 * np.sin(t * np.pi)
         yield "brow", y + 0.0015 * side + 0.0112 * t, z + 0.0165 - 0.0032 * (t + 0.35 * side) ** 2
         yield "nose", (0.0095 + 0.001 * np.cos(t * 2)) * side * np.ones(15), 0.908 + 0.003 * t
+    yield "nose", 0.0045 * t, 0.9056 - 0.0009 * (1 - t**2)
     yield "mouth", 0.0128 * t, 0.8945 + 0.0026 * t**2
     yield "lip", 0.006 * t, 0.8868 + 0.0008 * t**2
 
 
 def _ears() -> Iterator[Stroke]:
-    """The folds of the ears, seen from either side."""
-    round_ = np.linspace(0.2, 1.5, 18) * np.pi
-    x, z = 0.0262 + 0.0056 * np.cos(round_), 0.9232 + 0.0092 * np.sin(round_)
+    """Rim and fold of the ears, seen from either side."""
     for az, side in ((0.0, 1), (180.0, -1)):
         box = (-0.08, 0.16, 0.85, 1.01) if side > 0 else (-0.16, 0.08, 0.85, 1.01)
-        yield from _laid(az, box, iter([("ear", x * side, z)]))
+        lines = [("ear", side * x, z) for x, z in (_round_ear(0.94, -70, -215), _round_ear(0.55, 25, -150))]
+        yield from laid(_faces(), az, box, PPU, lines)
 
 
-def _laid(
-    az: float, box: tuple[float, float, float, float], lines: Iterator[tuple[str, Array, Array]]
-) -> Iterator[Stroke]:
-    screen = Screen(view(az, 0), box, PPU)
-    buffer = drawn(body(DEFAULT).places, _faces(), screen)
-    for kind, across, up in lines:
-        column, row = ((across - box[0]) * PPU).astype(int), ((box[3] - up) * PPU).astype(int)
-        yield kind, _faces()[buffer.index[row, column]], buffer.shares[row, column]
+def _round_ear(share: float, start: float, end: float) -> tuple[Array, Array]:
+    """x and z of this share of the ear's rim, from the one angle to the other: degrees from its top, to the front."""
+    turn = np.radians(np.linspace(start, end, 18))
+    along, across = share * EAR_LONG * np.cos(turn), share * EAR_WIDE * np.sin(turn)
+    lean, up = EAR_LEANS
+    return EAR[0] + along * lean + across * up, EAR[1] + along * up - across * lean
 
 
 def face(scene: Scene) -> list[str]:
@@ -98,12 +92,12 @@ def face(scene: Scene) -> list[str]:
     texts: dict[str, list[str]] = {}
     skin = (MATERIAL["skin"], MATERIAL["eye"])
     for kind, corners, shares in strokes():
-        pixels, seen = _seen(scene, scene.mesh, corners, shares, skin, -0.2 if kind == "ear" else FACING)
+        pixels, where = seen(scene, scene.mesh, corners, shares, skin, -0.2 if kind == "ear" else FACING)
         if kind == "iris":
-            if seen.mean() > 0.6:
+            if where.mean() > 0.6:
                 texts.setdefault(kind, []).append(polyline(pixels[::2], True))
         else:
-            texts.setdefault(kind, []).extend(_runs(pixels, seen))
+            texts.setdefault(kind, []).extend(runs(pixels, where))
     for line in strands(scene.now.body.person.hair):
         texts.setdefault("strand", []).extend(
             _along(scene, scene.hair, line, MATERIAL["hair"], LOCK * scene.stroke / UNITS)
@@ -115,58 +109,23 @@ def face(scene: Scene) -> list[str]:
     for prop in scene.panel.props:
         if isinstance(prop, Roll):
             for points in windings(prop, scene.now, scene.screen.view):
-                texts.setdefault("winding", []).extend(_runs(*_on_things(scene, points)))
+                texts.setdefault("winding", []).extend(runs(*_on_things(scene, points)))
     return [_svg(scene, kind, "".join(text)) for kind, text in texts.items() if text]
 
 
 def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int, wide: float = 0.0) -> list[str]:
     """The seen runs of a stroke that is given as spots; tapering shapes where it is `wide`, in pixels."""
     corners, shares = np.array([spot.vertices for spot in line]), np.array([spot.shares for spot in line])
-    pixels, seen = _seen(scene, places, corners, shares, (on,), FACING)
-    return _runs(pixels, seen, wide)
+    pixels, where = seen(scene, places, corners, shares, (on,), FACING)
+    return runs(pixels, where, wide)
 
 
 def _on_things(scene: Scene, points: Array) -> tuple[Array, NDArray[np.bool_]]:
     """The pixels of a line (k, 3) on soft things, and where it is seen."""
     pixels, near = scene.screen.pixels(points)
-    x, y, inside = _at(scene, pixels)
-    seen = (near > scene.buffer.depth[y, x] - NEAR) & np.isin(scene.material[y, x], _SOFT)
-    return pixels, seen & inside
-
-
-def _at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    """Column and row of places in the picture, and which of them lie inside of it."""
-    rows, columns = scene.buffer.index.shape
-    inside = np.asarray(((pixels >= 0) & (pixels < (columns, rows))).all(1))
-    return np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1), inside
-
-
-def _seen(
-    scene: Scene, places: Array, corners: Faces, shares: Array, on: tuple[int, ...], facing: float
-) -> tuple[Array, NDArray[np.bool_]]:
-    """The pixels of a stroke, and where it is seen."""
-    three = places[corners]
-    pixels, near = scene.screen.pixels((three * shares[:, :, None]).sum(1))
-    x, y, inside = _at(scene, pixels)
-    out = np.cross(three[:, 1] - three[:, 0], three[:, 2] - three[:, 0])
-    out /= np.linalg.norm(out, axis=1, keepdims=True) + 1e-15
-    seen = (near > scene.buffer.depth[y, x] - SLACK) & np.isin(scene.material[y, x], on)
-    return pixels, seen & inside & (out @ scene.screen.view[2] > facing)
-
-
-def _runs(pixels: Array, seen: NDArray[np.bool_], wide: float = 0.0) -> list[str]:
-    patches, count = ndimage.label(seen)
-    runs = [pixels[patches == i] for i in range(1, count + 1)]
-    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in runs if len(run) > 3]
-
-
-def _tapered(run: Array, wide: float) -> list[Array]:
-    """Curves round a stroke that begins `wide` pixels wide, a little rounded, and ends in a point."""
-    way = np.gradient(run, axis=0)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
-    t = np.linspace(0, 1, len(run))[:, None]
-    aside = across * wide / 2 * np.sqrt(np.minimum(t / 0.15, 1)) * (1 - t)
-    return fit(run + aside, 0.7) + fit((run - aside)[::-1], 0.7)
+    x, y, inside = at(scene, pixels)
+    open_ = (near > scene.buffer.depth[y, x] - NEAR) & np.isin(scene.material[y, x], _SOFT)
+    return pixels, open_ & inside
 
 
 def _strand(scene: Scene) -> str:

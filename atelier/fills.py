@@ -14,6 +14,7 @@ from atelier.trace import Labels, arcs
 FIT = 1.3  # pixels that a curve may be off
 SMOOTH = 3.0  # pixels over which an edge is evened out
 SOFT = 3.0  # times as much of both at a shadow, whose edge nobody could draw
+CALM = 2.0  # and where light turns to shade on one thing: no line lies on that edge
 Side = tuple[list[Array], frozenset[int], int, int]  # curves, the two colours, start and end node
 
 
@@ -22,7 +23,7 @@ def fills(scene: Scene, colour: Labels) -> list[str]:
     sides: list[Side] = []
     for arc in arcs(colour):
         both = frozenset(arc.labels(colour))
-        soft = SOFT if SHADOW in both else 1.0
+        soft = SOFT if SHADOW in both else CALM if _one_thing(both) else 1.0
         line = smooth(arc.points, SMOOTH * soft, arc.closed)
         if arc.closed and len(line) > 30:
             line = line[::2]
@@ -34,6 +35,11 @@ def fills(scene: Scene, colour: Labels) -> list[str]:
             ink = scene.role(name)
             out.append(f'<path d="{text}" fill="{ink}" stroke="{ink}" stroke-width="3" fill-rule="evenodd"/>')
     return out
+
+
+def _one_thing(both: frozenset[int]) -> bool:
+    """Whether colours are tones of one."""
+    return len({COLOURS[number].partition("_")[0] for number in both}) == 1
 
 
 def _rings(sides: list[Side]) -> list[list[Array]]:

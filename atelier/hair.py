@@ -55,7 +55,8 @@ _BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear
 _BURNS: dict[Hair, float] = {"bun": 0.917, "short": 0.920, "thin": 0.918, "waves": 0.922}  # and how far down
 _TAPER: dict[Hair, float] = {"bun": 0.0085, "short": 0.003, "thin": 0.003, "waves": 0.007}  # H narrower at its end
 _FRINGE = (0.006, 0.003, 0.021)  # H that a fringe hangs lower on its one side, that its locks do, and their width
-_EAR = ((0.010, 0.042), (0.900, 0.941), 0.0405)  # x and z between which the ear lies, and how far out
+# The ear: its middle (x, z), how far it reaches along and across, and which way it leans
+EAR, EAR_LONG, EAR_WIDE, EAR_LEANS = (0.0312, 0.9222), 0.0172, 0.0112, (-0.22, 0.975)
 _BUN = (0.014, 0.0, 1.015)  # so high and so far in front that who lies does not lie on it
 _BUN_RADII = (0.020, 0.021, 0.019)
 _MIDDLE = (0.02, 0.0, 0.945)  # of the skull
@@ -115,15 +116,21 @@ def hairline(kind: Hair) -> Array:
     x, y, z = model.places.T
     heights, fronts = zip(*_LINES[kind], strict=True)
     line = np.interp(z + 2.5 * y**2 + (_fringe(y) if kind == "waves" else 0), heights, fronts)
-    (x0, x1), (z0, z1), out = _EAR
-    ear = (np.abs(y) > out) & (x > x0) & (x < x1) & (z > z0) & (z < z1)
-    inside = np.where(ear, -0.006, line - x)
+    inside = np.where(np.abs(y) > 0.03, np.minimum(line - x, _off_ear(x, z)), line - x)
     if kind in _BURNS:
         low = _BURNS[kind]
         taper = _TAPER[kind] * np.clip((0.945 - z) / (0.945 - low), 0, 1)
         burn = np.minimum(np.minimum(x - _BURN[0], _BURN[1] - taper - x), np.minimum(z - low, 0.95 - z))
         inside = np.where(np.abs(y) > 0.03, np.maximum(inside, burn), inside)
     return np.where(model.top.limb == LIMBS.index("head"), inside, -1)
+
+
+def _off_ear(x: Array, z: Array) -> Array:
+    """H from the rim of an ear, below 0 on it: hair lies round it."""
+    x, z = x - EAR[0], z - EAR[1]
+    lean, up = EAR_LEANS
+    along, across = (x * lean + z * up) / EAR_LONG, (x * up - z * lean) / EAR_WIDE
+    return np.asarray((np.hypot(along, across) - 1) * EAR_WIDE)
 
 
 def _fringe(y: Array) -> Array:

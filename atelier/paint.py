@@ -15,6 +15,7 @@ from atelier.angles import Array
 from atelier.camera import view
 from atelier.curve import UNITS
 from atelier.face import face
+from atelier.folds import folds
 from atelier.landmarks import LANDMARKS
 from atelier.pose import Camera, CloseUp, Panel, Pose
 from atelier.posed import Posed
@@ -120,8 +121,8 @@ def picture(panel: Panel, now: Posed, shown: Heap, box: Box, before: Posed | Non
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">\n{inner}\n</svg>\n'
 
 
-def _body(scene: Scene, before: Posed | None = None) -> list[str]:
-    out = fills.fills(scene, colours(scene))
+def _body(scene: Scene, before: Posed | None = None, small: bool = False) -> list[str]:
+    out = fills.fills(scene, colours(scene)) + ([] if small else folds(scene))
     for felt in scene.panel.felt:
         out += marks.felt_area(scene, felt)
     out += ink.ink(scene)
@@ -145,7 +146,7 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
     scale = round(MAP_SHARE / MAP_PPU, 3)
     rows, columns = (side * UNITS * scale for side in scene.screen.shape)
     x = 16 if panel.inset == "left" else width - columns - 16
-    inner = "\n".join(_body(scene))
+    inner = "\n".join(_body(scene, small=True))
     group = f'<g transform="translate({x:.0f} 16) scale({scale})">\n{inner}\n</g>'
     return _frame(x, columns, rows, DRAWN["paper"]) + group
 

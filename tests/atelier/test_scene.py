@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from atelier import arrows, chains, clothes, edges, face, felt, hair, knuckles, marks, paint, tones
+from atelier import arrows, chains, clothes, edges, felt, folds, hair, knuckles, marks, paint, strokes, tones
 from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.camera import view
@@ -24,7 +24,7 @@ from atelier.scene import Scene, flattened, heap
 from atelier.skeleton import BONE
 from atelier.solids import bulged, normals
 from atelier.soup import MATERIAL
-from atelier.svg import bounds, frame
+from atelier.svg import bounds, frame, subpaths
 from kit.figures.palette import DRAWN
 
 PPU = 480.0
@@ -257,9 +257,9 @@ def test_knuckles_are_drawn_on_bent_hands_alone() -> None:
 def test_an_ear_is_seen_below_the_hair(kind: Hair) -> None:
     """No hair grows on it; before it there is a sideburn, which tapers."""
     x, y, z = body("anna").places.T
-    out, grows = np.abs(y) > hair._EAR[2], hair.hairline(kind) > 0
-    (x0, x1), (z0, z1), _ = hair._EAR
-    ear = out & (x > x0) & (x < x1) & (z > z0) & (z < z1)
+    grows = hair.hairline(kind) > 0
+    off = np.hypot((x - hair.EAR[0]) / hair.EAR_WIDE, (z - hair.EAR[1]) / hair.EAR_LONG)
+    ear = (off < 0.9) & (np.abs(y) > 0.0405)
     before = (x > hair._BURN[0]) & (x < hair._BURN[1]) & (z > 0.9) & (np.abs(y) > 0.03)
     assert ear.sum() > 20
     assert not grows[ear].any()
@@ -287,7 +287,7 @@ def test_hair_shines_in_locks(name: str) -> None:
 def test_a_lock_tapers() -> None:
     """It begins as wide as is asked for and ends in a point."""
     run = np.column_stack([np.linspace(0, 60, 40), np.zeros(40)])
-    around = np.concatenate([_points(part, np.linspace(0, 1, 20)) for part in face._tapered(run, 4.0)])
+    around = np.concatenate([_points(part, np.linspace(0, 1, 20)) for part in strokes._tapered(run, 4.0)])
     wide = [np.ptp(around[(around[:, 0] > x - 8) & (around[:, 0] < x + 8), 1]) for x in (10, 50)]
     assert 3 < wide[0] < 4.2
     assert wide[1] < 1.8
@@ -566,3 +566,29 @@ def test_a_ghost_is_drawn_where_the_body_is_no_longer() -> None:
     before = one.posed(one.angles | {"shoulder.L.abd": 30.0})
     assert len(marks.ghost(standing(90), before)) == 1
     assert marks.ghost(standing(90), one.posed(one.angles)) == []
+
+
+@pytest.mark.parametrize("az", [0.0, 90.0, 180.0, 270.0])
+@pytest.mark.parametrize("person", PEOPLE)
+def test_cloth_hangs_in_folds(az: float, person: str) -> None:
+    """Seen from anywhere, arms a little off, shirt and shorts have folds; each lies whole on its cloth, and is short."""
+    arms = {f"shoulder.{side}.abd": 25.0 for side in "LR"}
+    now = scene(panel(az, person=person, angles=arms))
+    drawn = re.findall(r' d="([^"]*)"', "".join(folds.folds(now)))
+    assert len(drawn) == 1
+    cloth = np.isin(now.material, (MATERIAL["shirt"], MATERIAL["shorts"]))
+    near = ndimage.binary_dilation(cloth, iterations=3)
+    lines = subpaths(drawn[0])
+    assert 3 <= len(lines) <= 14
+    for line in lines:
+        places = np.array([point for piece in line for point in piece]) / UNITS
+        assert np.ptp(places, axis=0).max() < 0.08 * PPU
+        assert near[places[:, 1].astype(int), places[:, 0].astype(int)].all()
+
+
+def test_an_arm_hides_the_folds_behind_it() -> None:
+    """An arm that hangs before the trunk leaves fewer folds than one that is lifted off."""
+    hanging, lifted = (
+        "".join(folds.folds(scene(panel(0, angles={"shoulder.R.flex": at})))).count("M") for at in (0.0, 90.0)
+    )
+    assert hanging < lifted

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atelier import edges, face, paint, tones
+from atelier import edges, face, paint, strokes, tones
 from atelier.body import body
 from atelier.paint import extent
 from atelier.pillow import pillow
@@ -93,7 +93,7 @@ def test_a_roll_shows_its_windings(az: float) -> None:
     assert away[0] == pytest.approx(0.04)
     assert (one.screen.view[2, 1] * spiral[:, 1] > 0).all()
     np.testing.assert_allclose(np.ptp(edge, axis=0), (0, 0.2, 0), atol=1e-9)
-    assert sum(len(face._runs(*face._on_things(one, line))) for line in (spiral, edge)) >= 2
+    assert sum(len(strokes.runs(*face._on_things(one, line))) for line in (spiral, edge)) >= 2
     assert windings(rolled.model_copy(update={"length": 0.0}), one.now, one.screen.view) == []
 
 
