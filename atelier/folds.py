@@ -14,7 +14,7 @@ from atelier.curve import UNITS, smooth
 from atelier.people import DEFAULT
 from atelier.scene import Scene
 from atelier.soup import MATERIAL
-from atelier.strokes import Stroke, laid, runs, seen
+from atelier.strokes import Stroke, at, laid, runs, seen
 from kit.figures.palette import DRAWN
 
 PPU = 2000.0  # of the views in which the folds are laid on the body
@@ -24,7 +24,7 @@ UNDER = 0.03  # H that the skin may lie under the cloth
 FACING = 0.35  # cosine from which a fold is seen well enough: at a lower angle it would be a speck
 POINTS = 24
 EVEN = 5.0  # points over which a fold is evened out, which rides on triangles
-LEAST = 11  # points: less of a fold explains nothing
+SHORTEST = 0.016  # H: less of a fold would be a speck
 FREE = 0.72  # of a fold's length on the right side of the body: cloth never hangs alike on both
 # Where a fold begins and ends, across and up in H on the body at rest, and how far its middle hangs. Across is from the
 # middle to the left, seen from the front or the back, and to the front, seen from the side.
@@ -75,8 +75,10 @@ def _lines(garment: str, name: str, sign: int, some: tuple[Fold, ...]) -> Iterat
 
 def folds(scene: Scene) -> list[str]:
     """SVG of the folds that are seen."""
-    text = []
+    wide, shortest, text = WIDE * scene.stroke / UNITS, SHORTEST * scene.screen.ppu, []
     for garment, corners, shares in _laid():
         pixels, where = seen(scene, scene.mesh, corners, shares, (MATERIAL[garment],), FACING, UNDER)
-        text += runs(smooth(pixels, EVEN, False), where, WIDE * scene.stroke / UNITS, LEAST)
+        x, y, _ = at(scene, pixels)
+        where &= ~np.isin(scene.limb[y, x], _ARMS)  # a sleeve lies close to the trunk
+        text += runs(smooth(pixels, EVEN, False), where, wide, shortest)
     return [f'<path d="{"".join(text)}" fill="{DRAWN["line"]}"/>'] if text else []

@@ -60,11 +60,12 @@ def at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64
     return np.clip(pixels[:, 0].astype(int), 0, columns - 1), np.clip(pixels[:, 1].astype(int), 0, rows - 1), inside
 
 
-def runs(pixels: Array, where: NDArray[np.bool_], wide: float = 0.0, least: int = 4) -> list[str]:
-    """SVG paths of the stretches of a stroke that are seen; tapering shapes where it is `wide`, in pixels."""
+def runs(pixels: Array, where: NDArray[np.bool_], wide: float = 0.0, shortest: float = 0.0) -> list[str]:
+    """SVG paths of the stretches of a stroke that are seen, from `shortest` on, in pixels; tapering where it is `wide`."""
     patches, count = ndimage.label(where)
-    some = [pixels[patches == i] for i in range(1, count + 1)]
-    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in some if len(run) >= least]
+    some = [run for i in range(1, count + 1) if len(run := pixels[patches == i]) > 3]
+    long = [run for run in some if np.hypot(*(run[-1] - run[0])) >= shortest]
+    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in long]
 
 
 def _tapered(run: Array, wide: float) -> list[Array]:
