@@ -61,7 +61,7 @@ def at(scene: Scene, pixels: Array) -> tuple[NDArray[np.int64], NDArray[np.int64
 
 
 def runs(pixels: Array, where: NDArray[np.bool_], wide: float = 0.0, shortest: float = 0.0) -> list[str]:
-    """SVG paths of the stretches of a stroke that are seen, from `shortest` on, in pixels; tapering where it is `wide`."""
+    """SVG paths of the seen stretches of a stroke, from `shortest` pixels on; tapering where it is `wide`."""
     patches, count = ndimage.label(where)
     some = [run for i in range(1, count + 1) if len(run := pixels[patches == i]) > 3]
     long = [run for run in some if np.hypot(*(run[-1] - run[0])) >= shortest]

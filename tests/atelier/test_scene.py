@@ -10,7 +10,22 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from atelier import arrows, chains, clothes, edges, felt, folds, hair, knuckles, marks, paint, strokes, tones
+from atelier import (
+    arrows,
+    chains,
+    clothes,
+    edges,
+    face,
+    felt,
+    fills,
+    folds,
+    hair,
+    knuckles,
+    marks,
+    paint,
+    strokes,
+    tones,
+)
 from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.camera import view
@@ -597,3 +612,55 @@ def test_an_arm_hides_the_folds_behind_it() -> None:
         "".join(folds.folds(scene(panel(0, angles={"shoulder.R.flex": at})))).count("M") for at in (0.0, 90.0)
     )
     assert hanging < lifted
+
+
+def test_the_rim_of_an_ear_is_drawn_where_no_hair_is() -> None:
+    """It goes round the back and the lobe of either ear; before it lies a fold. None leaves the ear."""
+    places = body("anna").places
+    around: dict[int, list[tuple[float, float]]] = {1: [], -1: []}
+    for kind, corners, shares in face.strokes():
+        if kind == "ear":
+            x, y, z = (places[corners] * shares[:, :, None]).sum(1).T
+            along, across = (z - hair.EAR[1]) / hair.EAR_LONG, (x - hair.EAR[0]) / hair.EAR_WIDE
+            assert (np.abs(y) > 0.03).all()
+            assert (hair._off_ear(x, z) < 0).all()
+            around[int(np.sign(y[0]))].append((float(along.min()), float(across.min())))
+    for rim, fold in around.values():
+        assert max(rim) < -0.7
+        assert min(fold) > min(rim)
+
+
+def test_a_nose_has_a_tip_between_its_wings() -> None:
+    """The tip lies in the middle, below the wings and above the mouth."""
+    places = body("anna").places
+    y: dict[str, list[float]] = {}
+    z: dict[str, list[float]] = {}
+    for kind, corners, shares in face.strokes():
+        at = (places[corners] * shares[:, :, None]).sum(1).mean(0)
+        y.setdefault(kind, []).append(float(at[1]))
+        z.setdefault(kind, []).append(float(at[2]))
+    one, two, tip = y["nose"]
+    assert min(one, two) < tip < max(one, two)
+    assert z["mouth"][0] < z["nose"][2] < z["nose"][0]
+
+
+def test_shade_has_calm_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where light turns to shade on one thing, no line lies on the edge: fewer curves draw it."""
+    one = standing(45)
+    calm = sum(map(len, fills.fills(one, tones.colours(one))))
+    monkeypatch.setattr(fills, "CALM", 1.0)
+    assert calm < 0.98 * sum(map(len, fills.fills(one, tones.colours(one))))
+
+
+def test_a_body_map_has_no_folds() -> None:
+    """They would be specks there."""
+    mapped = svg(panel(0, felt=(Felt(at="low_back", radius=(0.2, 0.3, 0.1)),), inset="right"))
+    assert f'fill="{DRAWN["line"]}"' not in mapped[mapped.index("<g ") :]
+
+
+def test_a_lifted_thigh_hides_the_folds_of_the_other_leg(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both wear the same cloth: what lies far behind what is seen is not drawn."""
+    one = scene(panel(0, angles={"hip.R.flex": 80.0, "knee.R.flex": 60.0}))
+    shown = "".join(folds.folds(one)).count("M")
+    monkeypatch.setattr(folds, "UNDER", 1.0)
+    assert 0 < shown < "".join(folds.folds(one)).count("M")
