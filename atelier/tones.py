@@ -57,7 +57,7 @@ SOFT_HIGH, PILLOW_HIGH = 0.03, 0.035  # H over a ground of what is soft that dar
 PRESSES = 0.02  # H that what lies on a top may sink into it
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
 AT_WALL = 0.02  # H from a wall within which a hand throws a shadow on it
-CAST, CAST_ON_WALL = (0.012, 0.0), (0.009, -0.011)  # H that a shadow lies aside, on the floor and on a wall
+CAST, CAST_ON_WALL = (0.012, 0.0), (0.006, -0.008)  # H that a shadow lies aside, on the floor and on a wall
 
 
 def colours(scene: Scene) -> Labels:
