@@ -1,4 +1,4 @@
-"""Folds of cloth: short strokes at armpits, waist and hips, where shirt and shorts are pulled; each ends in a point."""
+"""Folds of cloth and laces: short strokes where shirt and shorts are pulled, and on shoes; each ends in a point."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from atelier.strokes import Stroke, at, laid, runs, seen
 from kit.figures.palette import DRAWN
 
 PPU = 2000.0  # of the views in which the folds are laid on the body
-BOX = (-0.25, 0.25, 0.30, 0.90)
+BOX = (-0.25, 0.25, 0.0, 0.90)
 WIDE = 0.75  # of an outline: how wide a fold begins
 UNDER = 0.03  # H that the skin may lie under the cloth
-FACING = 0.35  # cosine from which a fold is seen well enough: at a lower angle it would be a speck
+# Cosine from which a fold is seen well enough: at a lower angle it would be a speck. Laces lie on the instep.
+FACING = {"shirt": 0.35, "shorts": 0.35, "shoe": 0.05}
 POINTS = 24
 EVEN = 5.0  # points over which a fold is evened out, which rides on triangles
-SHORTEST = 0.016  # H: less of a fold would be a speck
+SHORTEST = 0.012  # H: less of a fold would be a speck
 FREE = 0.72  # of a fold's length on the right side of the body: cloth never hangs alike on both
 # Where a fold begins and ends, across and up in H on the body at rest, and how far its middle hangs. Across is from the
 # middle to the left, seen from the front or the back, and to the front, seen from the side.
@@ -44,6 +45,11 @@ _FOLDS: dict[tuple[str, str], tuple[Fold, ...]] = {
     ("shirt", "side"): ((-0.050, 0.604, 0.004, 0.586, -0.005),),
     ("shorts", "front"): ((0.007, 0.455, 0.040, 0.486, 0.003), (0.088, 0.514, 0.058, 0.494, 0.002)),
     ("shorts", "back"): ((0.022, 0.452, 0.062, 0.462, -0.004),),
+    ("shoe", "side"): (
+        (0.046, 0.053, 0.038, 0.030, 0.0),
+        (0.057, 0.043, 0.049, 0.024, 0.0),
+        (0.068, 0.036, 0.060, 0.019, 0.0),
+    ),
     ("shorts", "side"): ((0.062, 0.508, 0.020, 0.492, 0.003), (0.066, 0.488, 0.030, 0.462, 0.003)),
 }
 
@@ -77,7 +83,7 @@ def folds(scene: Scene) -> list[str]:
     """SVG of the folds that are seen."""
     wide, shortest, text = WIDE * scene.stroke / UNITS, SHORTEST * scene.screen.ppu, []
     for garment, corners, shares in _laid():
-        pixels, where = seen(scene, scene.mesh, corners, shares, (MATERIAL[garment],), FACING, UNDER)
+        pixels, where = seen(scene, scene.mesh, corners, shares, (MATERIAL[garment],), FACING[garment], UNDER)
         x, y, _ = at(scene, pixels)
         where &= ~np.isin(scene.limb[y, x], _ARMS)  # a sleeve lies close to the trunk
         text += runs(smooth(pixels, EVEN, False), where, wide, shortest)

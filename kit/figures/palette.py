@@ -64,7 +64,7 @@ _LOOKS = {
     ),
     "carla": _look(
         _ROSE,
-        ("#c9c6c0", "#a39e97", "#dfddd9"),
+        ("#c9c6c0", "#9a948c", "#dfddd9"),
         ("#b9a3c9", "#a189b3", "#8a739c"),
         ("#725f7d", "#614f6b", "#51405a"),
         ("#ece6ee", "#d3cad7", "#b9aec0"),
@@ -108,7 +108,7 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _LOOKS["dan"]
             | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]}
-            | {"hair": "#c9c6c0", "hair_shade": "#a39e97", "hair_light": "#dfddd9"}
+            | {"hair": "#c9c6c0", "hair_shade": "#9a948c", "hair_light": "#dfddd9"}
         ),
     },
     # For paper: the felt area stays apart by its hatch and its dark outline, not by its colour.

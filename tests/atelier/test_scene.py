@@ -598,10 +598,10 @@ def test_cloth_hangs_in_folds(az: float, person: str) -> None:
         own = cloth & ~np.isin(now.limb, [LIMBS.index(f"arm.{side}") for side in "LR"])
         near = ndimage.binary_dilation(own, iterations=3)
         lines = [line for text in drawn for line in subpaths(text)]
-        assert len(lines) <= 14
+        assert len(lines) <= 16
         for line in lines:
             places = np.array([point for piece in line for point in piece]) / UNITS
-            assert 0.012 * PPU < np.ptp(places, axis=0).max() < 0.08 * PPU
+            assert 0.01 * PPU < np.hypot(*np.ptp(places, axis=0)) < 0.09 * PPU
             assert near[places[:, 1].astype(int), places[:, 0].astype(int)].all()
     assert len(lines) >= 3  # arms held away from the trunk hide none
 
@@ -664,3 +664,10 @@ def test_a_lifted_thigh_hides_the_folds_of_the_other_leg(monkeypatch: pytest.Mon
     shown = "".join(folds.folds(one)).count("M")
     monkeypatch.setattr(folds, "UNDER", 1.0)
     assert 0 < shown < "".join(folds.folds(one)).count("M")
+
+
+@pytest.mark.parametrize("az", [0.0, 180.0])
+def test_shoes_have_laces(az: float) -> None:
+    """Two or three on the instep of the near shoe; bare feet have none."""
+    bare, shod = ("".join(folds.folds(scene(panel(az, shoes=worn)))).count("M") for worn in (False, True))
+    assert bare + 2 <= shod <= bare + 3
