@@ -19,6 +19,9 @@ LIMIT_S = 120
 
 
 def main(command: str) -> int:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # else a check in the background passes on that it ignores it
     with tempfile.TemporaryDirectory() as folder:
         started = subprocess.Popen(
             ["bash", "-c", f"{command} --no-browser {Path(folder) / 'clinic'}"],

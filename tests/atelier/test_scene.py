@@ -671,3 +671,14 @@ def test_shoes_have_laces(az: float) -> None:
     """Two or three on the instep of the near shoe; bare feet have none."""
     bare, shod = ("".join(folds.folds(scene(panel(az, shoes=worn)))).count("M") for worn in (False, True))
     assert bare + 2 <= shod <= bare + 3
+
+
+def test_cloth_hangs_differently_on_either_side() -> None:
+    """Of one fold, the right side's is the shorter: mirrored strokes would look stamped."""
+    lengths: dict[tuple[str, int], float] = {}
+    for garment, corners, shares in folds._laid():
+        places = (body("anna").places[corners] * shares[:, :, None]).sum(1)
+        key = garment, int(np.sign(places[:, 1].mean()))
+        lengths[key] = lengths.get(key, 0.0) + float(np.linalg.norm(places[-1] - places[0]))
+    for garment in ("shirt", "shorts"):
+        assert 0.6 * lengths[garment, 1] < lengths[garment, -1] < 0.85 * lengths[garment, 1]
