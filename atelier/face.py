@@ -116,7 +116,7 @@ def face(scene: Scene) -> list[str]:
 def _along(scene: Scene, places: Array, line: tuple[Spot, ...], on: int, wide: float = 0.0) -> list[str]:
     """The seen runs of a stroke that is given as spots; tapering shapes where it is `wide`, in pixels."""
     corners, shares = np.array([spot.vertices for spot in line]), np.array([spot.shares for spot in line])
-    pixels, where = seen(scene, places, corners, shares, (on,), FACING)
+    pixels, where = seen(scene, places, corners, shares, (on,))
     return runs(pixels, where, wide)
 
 

@@ -56,9 +56,8 @@ _FOLDS: dict[tuple[str, str], tuple[Fold, ...]] = {
 
 @cache
 def _laid() -> tuple[Stroke, ...]:
-    """All folds, by the garment that they are in, as places on the bodysuit; on an arm, they would be pulled long."""
-    top = body(DEFAULT).top
-    cloth = top.cloth[~np.isin(top.limb[top.cloth], _ARMS).any(1)]
+    """All folds, by their garment, as places on the bodysuit. None lies on an arm, which would pull it."""
+    cloth = body(DEFAULT).top.cloth
     return tuple(
         stroke
         for (garment, name), some in _FOLDS.items()

@@ -19,9 +19,8 @@ LIMIT_S = 120
 
 
 def main(command: str) -> int:
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # else a check in the background passes on that it ignores it
+    # A check that runs in the background ignores SIGINT, and what it starts would, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         started = subprocess.Popen(
             ["bash", "-c", f"{command} --no-browser {Path(folder) / 'clinic'}"],

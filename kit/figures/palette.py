@@ -38,10 +38,15 @@ _Tones = tuple[str, str, str]
 def _look(skin: _Tones, hair: _Tones, shirt: _Tones, shorts: _Tones, shoe: _Tones) -> dict[str, str]:
     tones = {"skin": skin, "shirt": shirt, "shorts": shorts, "shoe": shoe}
     out = {f"{name}{tone}": colour for name, three in tones.items() for tone, colour in zip(_TONES, three, strict=True)}
-    return out | {"hair": hair[0], "hair_shade": hair[1], "hair_light": hair[2]}
+    return out | _hair(hair)
+
+
+def _hair(three: _Tones) -> dict[str, str]:
+    return dict(zip(("hair", "hair_shade", "hair_light"), three, strict=True))
 
 
 _TONES = ("", "_shade", "_deep")
+_SILVER = ("#c9c6c0", "#9a948c", "#dfddd9")
 _LIGHT = ("#f6dfcf", "#e6c6b1", "#d3ae97")
 _BROWN = ("#b07b56", "#986544", "#805336")
 _OLIVE = ("#d9ab85", "#c4936d", "#ac7d59")
@@ -64,7 +69,7 @@ _LOOKS = {
     ),
     "carla": _look(
         _ROSE,
-        ("#c9c6c0", "#9a948c", "#dfddd9"),
+        _SILVER,
         ("#b9a3c9", "#a189b3", "#8a739c"),
         ("#725f7d", "#614f6b", "#51405a"),
         ("#ece6ee", "#d3cad7", "#b9aec0"),
@@ -100,16 +105,12 @@ _ALL: dict[str, dict[str, str]] = {
         **_alike(
             _LOOKS["carla"]
             | {"skin": _OLIVE[0], "skin_shade": _OLIVE[1], "skin_deep": _OLIVE[2]}
-            | {"hair": "#33291f", "hair_shade": "#251d16", "hair_light": "#4c3f32"}
+            | _hair(("#33291f", "#251d16", "#4c3f32"))
         ),
     },
     "silver": {
         **_ROOM,
-        **_alike(
-            _LOOKS["dan"]
-            | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]}
-            | {"hair": "#c9c6c0", "hair_shade": "#9a948c", "hair_light": "#dfddd9"}
-        ),
+        **_alike(_LOOKS["dan"] | {"skin": _ROSE[0], "skin_shade": _ROSE[1], "skin_deep": _ROSE[2]} | _hair(_SILVER)),
     },
     # For paper: the felt area stays apart by its hatch and its dark outline, not by its colour.
     "grey": {
