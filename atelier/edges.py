@@ -39,6 +39,7 @@ _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
 _SEWN = (MATERIAL["shirt"], MATERIAL["shorts"])
 SEWN = 0.0125  # H from a hem of a sleeve, a leg or a shirt that its stitches run
 _PILLOW = (MATERIAL["soft"], MATERIAL["soft_under"])
+_WALL = (MATERIAL["wall"], MATERIAL["wall_end"])
 Kinds = NDArray[np.int8]
 
 
@@ -159,7 +160,7 @@ class _Maps:
         out[~same & (high > 0) & (self.gap[one] | self.gap[two])] = FINE
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
-        out[props & ((a == MATERIAL["wall"]) | (b == MATERIAL["wall"]))] = FINE
+        out[props & (np.isin(a, _WALL) | np.isin(b, _WALL))] = FINE
         hair_a, hair_b = a == MATERIAL["hair"], b == MATERIAL["hair"]
         out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
         out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft

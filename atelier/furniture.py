@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from scipy.spatial import ConvexHull
 
@@ -16,7 +18,8 @@ from atelier.soup import Soup
 from atelier.towel import towel
 
 MAT_THICK = 0.012
-SKIRTING = (0.045, 0.006)  # height of the board at a wall's foot, and how far it stands off
+SKIRTING = (0.045, 0.007)  # height of the board at a wall's foot, and how far it stands off
+WALL_THICK = 0.045  # H: seen along its face, a wall is the end of a slab
 OFF = 0.0035  # H that a band or strap lies off the skin
 CUT = 0.01  # H: skin this near to a cut belongs to it
 
@@ -66,13 +69,22 @@ def _wall(soup: Soup, prop: Wall) -> None:
     corners = wall_corners(prop)
     out = np.array([*prop.facing, 0.0])
     out /= np.linalg.norm(out)
-    high, thick = SKIRTING
+    high, off = SKIRTING
     soup.add(*polygon(corners), "wall")
+    for rim in _rims(corners, -out * WALL_THICK):
+        soup.add(*polygon(rim), "wall_end")
     board = corners.copy()
     board[2:, 2] = high
-    front = board + out * thick
+    front = board + out * off
     soup.add(*polygon(front), "wood_side")
-    soup.add(*polygon(np.array([front[3], front[2], board[2], board[3]])), "wood")
+    for rim in _rims(front, -out * off):
+        soup.add(*polygon(rim), "wood")
+
+
+def _rims(corners: Array, by: Array) -> Iterator[Array]:
+    """The faces at both ends and on top of a slab: its front (4, 3), as `wall_corners` gives it, pushed back."""
+    for one, two in ((0, 3), (1, 2), (3, 2)):
+        yield np.array([corners[one], corners[two], corners[two] + by, corners[one] + by])
 
 
 def _strand(prop: Strand, now: Posed) -> Solid:

@@ -32,7 +32,7 @@ _LINES: dict[Hair, tuple[tuple[float, float], ...]] = {
     ),
     "thin": (
         *((0.888, -0.06), (0.893, -0.014), (0.902, -0.002), (0.912, 0.004), (0.921, 0.014), (0.928, 0.034)),
-        *((0.942, 0.042), (0.954, 0.040), (0.966, 0.036), (0.974, 0.038), (0.983, 0.048), (0.995, 0.062)),
+        *((0.942, 0.044), (0.954, 0.045), (0.966, 0.047), (0.974, 0.052), (0.983, 0.060), (0.995, 0.080)),
     ),
 }
 # How thick it lies at the sides and on the crown, and the share of it that is left at the hairline
@@ -45,11 +45,12 @@ _THICK: dict[Hair, tuple[float, float, float]] = {
 # Locks: the share of the thickness by which they rise, how many lie round the head, and how many for each H of height
 _LOCKS: dict[Hair, tuple[float, int, float]] = {"waves": (0.27, 7, 20.0), "short": (0.12, 13, 0.0)}
 _CROWN_AT = (0.014, 0.0, 0.0)  # round an upright line through it the locks lie
-_GLOSS: dict[Hair, tuple[float, int]] = {
-    "bun": (0.10, 14),
-    "short": (0.10, 22),
-    "waves": (0.12, 10),
-    "thin": (0.08, 18),
+# Gloss: its strength, how many bands lie round the head, and how much less light a short cut throws back
+_GLOSS: dict[Hair, tuple[float, int, float]] = {
+    "bun": (0.10, 14, 0.0),
+    "short": (0.10, 22, 0.0),
+    "waves": (0.12, 10, 0.0),
+    "thin": (0.06, 18, 0.3),
 }
 _BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear
 _BURNS: dict[Hair, float] = {"bun": 0.917, "short": 0.920, "thin": 0.918, "waves": 0.922}  # and how far down
@@ -159,9 +160,9 @@ def _locks(kind: Hair, rest: Array) -> Array:
 
 def gloss(kind: Hair, rest: Array) -> Array:
     """(...) how much more or less light falls on places (..., 3) of a head at rest, whose locks run to its crown."""
-    strength, around = _GLOSS[kind]
+    strength, around, dull = _GLOSS[kind]
     away = rest - np.array(_CROWN_AT)
-    return np.asarray(strength * np.sin(around * np.arctan2(away[..., 1], away[..., 0])))
+    return np.asarray(strength * np.sin(around * np.arctan2(away[..., 1], away[..., 0])) - dull)
 
 
 def add_hair(soup: Soup, now: Posed, posed: Array) -> Array:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from atelier import arrows, fills, ink, marks
+from atelier.anatomy import anatomy
 from atelier.angles import Array
 from atelier.camera import view
 from atelier.curve import UNITS
@@ -122,7 +123,7 @@ def picture(panel: Panel, now: Posed, shown: Heap, box: Box, before: Posed | Non
 
 
 def _body(scene: Scene, before: Posed | None = None, small: bool = False) -> list[str]:
-    out = fills.fills(scene, colours(scene)) + ([] if small else folds(scene))
+    out = fills.fills(scene, colours(scene)) + ([] if small else folds(scene) + anatomy(scene))
     for felt in scene.panel.felt:
         out += marks.felt_area(scene, felt)
     out += ink.ink(scene)

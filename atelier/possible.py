@@ -21,7 +21,7 @@ from kit.errors import Fault
 
 CONTACT_CM = 0.6  # a contact may be off by this much
 RANGE_DEGREES = 0.5
-TURNED = 8.0  # degrees a wall faces the viewer by at least: along its face, and from behind, it is not seen
+TURNED = 5.0  # degrees a wall faces the viewer by at least: along its face what touches it is hidden
 BALANCE_CM = 2.0  # how far outside of its feet the middle of a standing body may be
 _SOLE = ("heel_back", "ball", "toe_tip", "foot_lat", "foot_med")
 

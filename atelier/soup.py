@@ -14,7 +14,7 @@ Faces = NDArray[np.int32]
 MATERIALS = (
     "none",
     *("skin", "shirt", "shorts", "shoe", "sole", "hair", "eye"),
-    *("mat", "mat_edge", "wall", "wood", "wood_side", "wood_deep", "soft", "soft_under", "band", "strap"),
+    *("mat", "mat_edge", "wall", "wall_end", "wood", "wood_side", "wood_deep", "soft", "soft_under", "band", "strap"),
 )
 MATERIAL = {name: i for i, name in enumerate(MATERIALS)}
 WORN = tuple(MATERIAL[name] for name in ("skin", "shirt", "shorts", "shoe", "sole", "hair", "eye"))

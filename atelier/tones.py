@@ -26,6 +26,7 @@ _ROLES: dict[str, tuple[str, str, str]] = {
     "soft": ("soft", "soft_side", "soft_side"),
     "soft_under": ("soft_side",) * 3,
     "wall": ("wall", "wall_shade", "wall_shade"),
+    "wall_end": ("wall_shade",) * 3,
     "wood": ("wood", "wood_side", "wood_side"),
     **{name: (name,) * 3 for name in ("mat_edge", "wood_side", "wood_deep", "band", "strap")},
 }
