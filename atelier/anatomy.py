@@ -1,4 +1,4 @@
-"""What lies under bare skin and shows on it: edges of kneecap, ankle bones, calf, toes, elbow and the cord of the neck."""
+"""What lies under bare skin and shows on it: kneecap, ankle bones, calf, toes, elbow and the cord of the neck."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LINES: dict[tuple[str, str], tuple[Bow, ...]] = {
         ((0.105, 0.0130), (0.111, 0.009), (0.109, 0.002)),
     ),
     ("leg", "inside"): (
-        ((0.006, 0.060), (0.008, 0.041), (0.027, 0.048)),
+        ((0.006, 0.055), (0.008, 0.036), (0.027, 0.043)),
         ((0.107, 0.0145), (0.110, 0.0105), (0.121, 0.0100)),
     ),
     ("leg", "back"): (
