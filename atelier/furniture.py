@@ -19,7 +19,6 @@ from atelier.towel import towel
 
 MAT_THICK = 0.012
 SKIRTING = (0.045, 0.007)  # height of the board at a wall's foot, and how far it stands off
-WALL_THICK = 0.045  # H: seen along its face, a wall is the end of a slab
 OFF = 0.0035  # H that a band or strap lies off the skin
 CUT = 0.01  # H: skin this near to a cut belongs to it
 
@@ -71,7 +70,7 @@ def _wall(soup: Soup, prop: Wall) -> None:
     out /= np.linalg.norm(out)
     high, off = SKIRTING
     soup.add(*polygon(corners), "wall")
-    for rim in _rims(corners, -out * WALL_THICK):
+    for rim in _rims(corners, -out * prop.thick):
         soup.add(*polygon(rim), "wall_end")
     board = corners.copy()
     board[2:, 2] = high

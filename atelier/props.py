@@ -46,13 +46,14 @@ class Mat(Model):
 
 
 class Wall(Model):
-    """A wall through `at`, its face towards `facing`, seen from `span[0]` to `span[1]` along it."""
+    """A wall through `at`, its face towards `facing`, seen from `span[0]` to `span[1]` along it; cut behind `thick`."""
 
     type: Literal["wall"]
     at: Flat
     facing: Flat
     span: Flat = (-0.3, 0.3)
     height: float = 1.04
+    thick: float = 0.09
 
 
 class Chair(Model):

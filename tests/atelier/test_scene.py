@@ -30,7 +30,7 @@ from atelier.angles import STATURE_CM
 from atelier.body import GREAT_TOE, LIMBS, body
 from atelier.camera import view
 from atelier.curve import UNITS, _points
-from atelier.furniture import SKIRTING, WALL_THICK
+from atelier.furniture import SKIRTING
 from atelier.landmarks import at_rest
 from atelier.paint import extent, picture
 from atelier.people import PEOPLE, Hair
@@ -539,17 +539,21 @@ def test_a_wall_has_an_outline() -> None:
     assert (beside[:, 1:-1][ends] == edges.FINE).all()
 
 
-def test_a_wall_seen_along_its_face_is_the_end_of_a_slab() -> None:
-    """Hands on it are seen to touch: its end is as wide as it is thick, darker than its face, and behind it."""
-    one = scene(panel(-8, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0)),)))
+@pytest.mark.parametrize("thick", [0.04, 0.09])
+def test_a_wall_seen_along_its_face_is_cut(thick: float) -> None:
+    """Hands on it are seen to touch: its cut is as wide as it is thick, darker than its face, and behind it. A line parts
+    the two; none ends the cut, since a wall goes on there."""
+    one = scene(panel(-8, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0), thick=thick),)))
     end, face_ = one.material == MATERIAL["wall_end"], one.material == MATERIAL["wall"]
     row = end.shape[0] // 2
-    assert end[row].sum() == pytest.approx(WALL_THICK * PPU * np.cos(np.radians(8)), abs=1.5)
+    assert end[row].sum() == pytest.approx(thick * PPU * np.cos(np.radians(8)), abs=1.5)
     assert np.flatnonzero(end[row]).min() > np.flatnonzero(face_[row]).max()
     assert (tones.colours(one)[end] == tones.COLOURS.index("wall_shade")).all()
     _, beside = edges.kinds(one)
-    meet = (face_[:, :-1] & end[:, 1:]) | (end[:, :-1] & (one.material[:, 1:] == 0))
+    meet, last = face_[:, :-1] & end[:, 1:], end[:, :-1] & (one.material[:, 1:] == 0)
     assert (beside[:, 1:-1][meet] == edges.FINE).all()
+    assert last.any()
+    assert not beside[:, 1:-1][last].any()
 
 
 def test_the_board_at_a_walls_foot_stands_off_its_face() -> None:
