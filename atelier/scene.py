@@ -25,7 +25,7 @@ from atelier.soup import MATERIAL, WORN, Soup
 from kit.figures.palette import DRAWN
 
 PRESSED = 0.004  # H over the floor in which flesh that lies is flattened
-STROKE = 0.0051  # H: the weight of outlines, one for all pictures, which are printed at one scale
+STROKE = 0.0044  # H: the weight of outlines, one for all pictures, which are printed at one scale
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
 SCRAP = 0.0025  # square H: a patch of shorts between hands that is no larger is a scrap
 HELD = 0.7  # of what is round it that is skin
