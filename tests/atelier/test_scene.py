@@ -540,30 +540,39 @@ def test_a_wall_has_an_outline() -> None:
 
 
 @pytest.mark.parametrize("thick", [0.04, 0.09])
-def test_a_wall_seen_along_its_face_is_cut(thick: float) -> None:
-    """Hands on it are seen to touch: its cut is as wide as it is thick, darker than its face, and behind it. A line parts
-    the two; none ends the cut, since a wall goes on there."""
-    one = scene(panel(-8, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0), thick=thick),)))
+@pytest.mark.parametrize(("az", "side"), [(-8, 1), (188, -1)])
+def test_a_wall_seen_along_its_face_is_cut(thick: float, az: float, side: int) -> None:
+    """Hands on it are seen to touch: its cut is as wide as it is thick, darker than its face, and behind it, at either
+    end and above. A line parts the two; none ends the cut, since a wall goes on there."""
+    one = scene(panel(az, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0), thick=thick),)))
     end, face_ = one.material == MATERIAL["wall_end"], one.material == MATERIAL["wall"]
     row = end.shape[0] // 2
     assert end[row].sum() == pytest.approx(thick * PPU * np.cos(np.radians(8)), abs=1.5)
-    assert np.flatnonzero(end[row]).min() > np.flatnonzero(face_[row]).max()
+    assert (np.flatnonzero(end[row]).mean() - np.flatnonzero(face_[row]).mean()) * side > 0
+    assert np.flatnonzero(end.any(1)).min() < np.flatnonzero(face_.any(1)).min()
     assert (tones.colours(one)[end] == tones.COLOURS.index("wall_shade")).all()
     _, beside = edges.kinds(one)
-    meet, last = face_[:, :-1] & end[:, 1:], end[:, :-1] & (one.material[:, 1:] == 0)
-    assert (beside[:, 1:-1][meet] == edges.FINE).all()
+    kinds, left, right = beside[:, 1:-1], one.material[:, :-1], one.material[:, 1:]
+    meet = (face_[:, :-1] & end[:, 1:]) | (end[:, :-1] & face_[:, 1:])
+    assert (kinds[meet] == edges.FINE).all()
+    last = (end[:, :-1] & (right == 0)) | ((left == 0) & end[:, 1:])
     assert last.any()
-    assert not beside[:, 1:-1][last].any()
+    assert not kinds[last].any()
+    both = end[:, :-1] & end[:, 1:]
+    assert set(np.unique(kinds[both])) <= {edges.NONE, edges.FINE}
 
 
-def test_the_board_at_a_walls_foot_stands_off_its_face() -> None:
-    """It is seen before the wall, as high as it is, and from the end as thick as it is."""
-    one = scene(panel(-8, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0)),)), ppu=1200.0)
-    board = one.material == MATERIAL["wood_side"]
-    wall = one.material == MATERIAL["wall"]
-    assert np.flatnonzero(board.any(0)).min() < np.flatnonzero(wall.any(0)).min()
-    assert board.any(1).sum() > SKIRTING[0] * 1200.0
-    assert not (board[: one.material.shape[0] // 2]).any()
+@pytest.mark.parametrize(("az", "side"), [(-8, 1), (188, -1)])
+def test_the_board_at_a_walls_foot_stands_off_its_face(az: float, side: int) -> None:
+    """It is seen before the wall, as high as it is; its top and its end lie between the two."""
+    one = scene(panel(az, props=(Wall(type="wall", at=(0.3, 0), facing=(-1, 0)),)), ppu=1600.0)
+    board, rim, wall = (one.material == MATERIAL[name] for name in ("wood_side", "wood", "wall"))
+    first = [np.flatnonzero(part[:, ::side].any(0)).min() for part in (board, rim, wall)]
+    assert first[0] <= first[1]
+    assert first[0] < first[2]
+    assert board.any(1).sum() > SKIRTING[0] * 1600.0
+    assert not board[: len(board) // 2].any()
+    assert np.flatnonzero(rim.any(1)).min() < np.flatnonzero(board.any(1)).min()
 
 
 def test_a_close_up_stands_beside_the_picture() -> None:
