@@ -180,6 +180,10 @@ def _shaped(points: Array, folder: Path, person: Person) -> Array:
         ("hip/hip-scale-depth-decr", person.seat),
         ("buttocks/buttocks-volume-decr", person.seat),
         ("legs/measure-upperleg-height-incr", person.thigh),
+        ("arms/measure-upperarm-length-incr", person.upper_arm),
+        ("arms/measure-lowerarm-length-incr", person.forearm),
+        ("feet/l-foot-scale-depth-incr", person.foot),
+        ("feet/r-foot-scale-depth-incr", person.foot),
     ):
         if part:
             out += part * _shape(folder, name, len(points))
