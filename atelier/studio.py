@@ -35,7 +35,7 @@ from kit.figures.gallery import (
 from kit.files import PUBLIC, read_text, read_toml, write_atomic
 from kit.places import data_dir
 
-SOLVER = 10  # raised when the solver, the skeleton or the body changes what it finds
+SOLVER = 11  # raised when the solver, the skeleton or the body changes what it finds
 # What a picture shows but the solver does not see.
 _SEEN_ONLY = {"says", "camera", "felt", "arrows", "ghost", "inset", "even", "closeup", "shoes", "drawn"}
 Angles = dict[str, float]
