@@ -11,7 +11,7 @@ from atelier.scene import Scene
 from atelier.tones import COLOURS, SHADOW
 from atelier.trace import Labels, arcs
 
-FIT = 1.3  # pixels that a curve may be off
+FIT = 1.7  # pixels that a curve may be off
 SMOOTH = 3.0  # pixels over which an edge is evened out
 SOFT = 3.0  # times as much of both at a shadow, whose edge nobody could draw
 CALM = 2.0  # and where light turns to shade on one thing: no line lies on that edge

@@ -14,7 +14,7 @@ from atelier.scene import Scene
 from kit.figures.palette import DRAWN
 
 SHARE = {OUT: 1.0, OVER: 0.8, FINGER: 0.62, HEM: 0.5, FOLD: 0.45, EDGE: 0.5, SEAM: 0.35, FINE: 0.36, STITCH: 0.28}
-SMOOTH, FIT = 2.8, 1.3
+SMOOTH, FIT = 3.0, 1.7
 
 
 def ink(scene: Scene) -> list[str]:

@@ -74,4 +74,4 @@ def _tapered(run: Array, wide: float) -> list[Array]:
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
     t = np.linspace(0, 1, len(run))[:, None]
     aside = across * wide / 2 * np.sqrt(np.minimum(t / 0.15, 1)) * (1 - t)
-    return fit(run + aside, 0.7) + fit((run - aside)[::-1], 0.7)
+    return fit(run + aside, 0.9) + fit((run - aside)[::-1], 0.9)
