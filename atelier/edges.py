@@ -161,7 +161,7 @@ class _Maps:
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         out[props & (np.isin(a, _WALL) | np.isin(b, _WALL))] = FINE
-        out[props & (self._cut(a, b) | self._cut(b, a))] = NONE
+        out[props & (self._cut(a, b, axis) | self._cut(b, a, axis))] = NONE
         hair_a, hair_b = a == MATERIAL["hair"], b == MATERIAL["hair"]
         out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
         out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft
@@ -170,9 +170,10 @@ class _Maps:
         return out
 
     @staticmethod
-    def _cut(one: NDArray[Any], two: NDArray[Any]) -> NDArray[np.bool_]:
-        """A wall goes on where its picture ends."""
-        return np.asarray((one == MATERIAL["wall_end"]) & (two == MATERIAL["none"]))
+    def _cut(one: NDArray[Any], two: NDArray[Any], axis: int) -> NDArray[np.bool_]:
+        """A wall goes on where its picture ends: above, and behind its face."""
+        ends = _WALL if axis == 0 else (MATERIAL["wall_end"],)
+        return np.asarray(np.isin(one, ends) & (two == MATERIAL["none"]))
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:
         rest = self.rest[part]

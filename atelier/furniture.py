@@ -33,7 +33,7 @@ def furnish(soup: Soup, props: tuple[Prop, ...], now: Posed, view: Array) -> Non
                     soup.add(*polygon(face.corners), "mat" if face.normal[2] > 0.5 else "mat_edge")
             case Wall():
                 if view[2] @ [*prop.facing, 0.0] > 0.02:
-                    _wall(soup, prop)
+                    _wall(soup, prop, view[2])
             case Chair() | Table() | Step() | Doorway():
                 for face in faces((prop,)):
                     side = abs(face.normal @ view[0]) < 0.55
@@ -64,26 +64,32 @@ def wall_corners(prop: Wall) -> Array:
     return np.array([low, high, high + up, low + up])
 
 
-def _wall(soup: Soup, prop: Wall) -> None:
+def _wall(soup: Soup, prop: Wall, towards: Array) -> None:
     corners = wall_corners(prop)
     out = np.array([*prop.facing, 0.0])
     out /= np.linalg.norm(out)
     high, off = SKIRTING
     soup.add(*polygon(corners), "wall")
-    for rim in _rims(corners, -out * prop.thick):
+    for rim in _ends(corners, -out * prop.thick, towards):
         soup.add(*polygon(rim), "wall_end")
     board = corners.copy()
     board[2:, 2] = high
     front = board + out * off
     soup.add(*polygon(front), "wood_side")
-    for rim in _rims(front, -out * off):
+    for rim in (*_ends(front, -out * off, towards), _pushed(front[3], front[2], -out * off)):
         soup.add(*polygon(rim), "wood")
 
 
-def _rims(corners: Array, by: Array) -> Iterator[Array]:
-    """The faces at both ends and on top of a slab: its front (4, 3), as `wall_corners` gives it, pushed back."""
-    for one, two in ((0, 3), (1, 2), (3, 2)):
-        yield np.array([corners[one], corners[two], corners[two] + by, corners[one] + by])
+def _ends(corners: Array, by: Array, towards: Array) -> Iterator[Array]:
+    """The face at the end that is seen of a slab whose front `wall_corners` gives, and which goes `by` behind it."""
+    along = corners[1] - corners[0]
+    for one, two, away in ((0, 3, -along), (1, 2, along)):
+        if away @ towards > 0:
+            yield _pushed(corners[one], corners[two], by)
+
+
+def _pushed(one: Array, two: Array, by: Array) -> Array:
+    return np.array([one, two, two + by, one + by])
 
 
 def _strand(prop: Strand, now: Posed) -> Solid:

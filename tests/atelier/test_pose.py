@@ -93,7 +93,7 @@ def test_an_angle_of_both_sides() -> None:
         (('preset = "supine"', 'preset = "lying"'), "preset"),
         (
             ('{ type = "mat", rect', '{ type = "wall", at = [1, 0], facing = [1, 0], wide = 2 }, { type = "mat", rect'),
-            "wide: is not a known field. It takes type, at, facing, span, height.",
+            "wide: is not a known field. It takes type, at, facing, span, height, thick.",
         ),
         (
             ('type = "mat", rect', 'type = "mat", thick = 2, rect'),
