@@ -99,9 +99,10 @@ def test_the_order_of_the_stops(page: Page) -> None:
     assert stops(page) == [*TOP, *PAGES, *STRIP, BOARD[0], FIGURE4, *ISSUE, pages, *foot]
     page.get_by_role("button", name="Close the panel").press("Escape")
     assert at(page) == FIGURE4
+    expect(page.get_by_role("list", name="Pages of the handout")).to_be_hidden()  # what the kernel answers is drawn
     page.keyboard.press("?")
     assert at(page) == "Close"
-    assert stops(page) == []  # Tab leads to the browser's own bar, never below the sheet
+    assert set(stops(page)) <= {"Close"}  # Tab leads to the browser's own bar or round the sheet, never below it
     page.keyboard.press("Escape")
     assert at(page) == FIGURE4
     page.get_by_role("button", name="‹ Patients").press("Enter")
