@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
 
 from atelier.angles import Array
-from atelier.curve import UNITS, polyline
+from atelier.curve import UNITS, fit, path
 from atelier.pose import Arrow
 from atelier.posed import Posed
 from atelier.raster import Screen, drawn
@@ -18,6 +19,7 @@ from kit.figures.palette import DRAWN
 LEAST = 0.15  # of the picture's size: its length
 WIDE = 2.9  # of an outline: its shaft
 HEAD = 3.0  # shafts that its head is long
+SHAFT, ERROR = 24, 0.4  # points along each side of a shaft, and pixels that its curve may be off
 BARB = 1.65  # shafts from its middle to the end of a barb
 PPU = 90.0  # pixels for each H in which room is looked for
 ROOM = 0.022  # H round an arrow's line that is kept free
@@ -29,15 +31,23 @@ def arrow_points(arrow: Arrow, now: Posed) -> Array:
     """(k, 3) points along an arrow, from tail to tip, in H, as the pose file says."""
     t = np.linspace(0, 1, 12)[:, None]
     if arrow.points:
-        stations = np.asarray(arrow.points, dtype=np.float64)
-        at = np.linspace(0, 1, len(stations))
-        return np.column_stack([np.interp(t[:, 0], at, stations[:, i]) for i in range(3)])
+        return _through(np.asarray(arrow.points, dtype=np.float64), t[:, 0])
     assert arrow.start is not None
     assert arrow.by is not None
     place, faces = now.spot(arrow.start)
     by = np.asarray(arrow.by)
     tail = place[0] + faces[0] * arrow.off + np.asarray(arrow.shift) - (by if arrow.ends else 0)
     return np.asarray(tail + by * t + np.asarray(arrow.bend) * 4 * t * (1 - t))
+
+
+def _through(stations: Array, t: Array) -> Array:
+    """(k, 3) points of the one smooth curve through stations (n, 3), after Lagrange."""
+    at = np.linspace(0, 1, len(stations))
+    out = np.zeros((len(t), 3))
+    for i, station in enumerate(stations):
+        shares = [(t - other) / (at[i] - other) for j, other in enumerate(at) if j != i]
+        out += np.prod(shares, axis=0)[:, None] * station
+    return out
 
 
 def placed(arrows: Sequence[Arrow], now: Posed, soup: Soup, view: Array) -> list[Array]:
@@ -83,19 +93,18 @@ def svg(points: Array, screen: Screen, stroke: float, both: bool = False) -> lis
     width = stroke / UNITS * WIDE
     head = min(width * HEAD, total * (0.4 if both else 0.55))
 
-    def at(distance: Array) -> Array:
-        return np.column_stack([np.interp(distance, along, line[:, i]) for i in (0, 1)])
-
     first = head if both else 0.0
-    shaft = at(np.linspace(first, total - head, 10))
+    away = np.linspace(first, total - head, SHAFT)
+    shaft = np.column_stack([np.interp(away, along, line[:, i]) for i in (0, 1)])
     tangent = np.gradient(shaft, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
-    taper = np.ones(len(shaft)) if both else np.linspace(0.6, 1, len(shaft))
+    taper = np.ones(SHAFT) if both else np.linspace(0.6, 1, SHAFT)
     normal = np.column_stack([-tangent[:, 1], tangent[:, 0]]) * taper[:, None] * width * 0.5
+    one, two = fit(shaft + normal, ERROR), fit((shaft - normal)[::-1], ERROR)
     tip = _head(shaft[-1], line[-1], width)
-    tail = _head(shaft[0], line[0], width)[::-1] if both else np.zeros((0, 2))
-    shape = np.vstack([shaft + normal, tip, (shaft - normal)[::-1], tail[::-1]])
-    text, halo = polyline(shape, True), DRAWN["halo"]
+    tail = _head(shaft[0], line[0], width) if both else np.zeros((0, 2))
+    shape = [*one, *_straight(one[-1][-1], tip, two[0][0]), *two, *_straight(two[-1][-1], tail, one[0][0])]
+    text, halo = path(shape, True), DRAWN["halo"]
     return [
         f'<path d="{text}" fill="{halo}" stroke="{halo}" stroke-width="{stroke * 1.2:.1f}" stroke-linejoin="round"/>',
         f'<path d="{text}" fill="{DRAWN["arrow"]}"/>',
@@ -108,3 +117,8 @@ def _head(base: Array, tip: Array, width: float) -> Array:
     barb = np.array([-way[1], way[0]]) * width * BARB
     back = way * width * 0.25
     return np.array([base + barb - back, tip, base - barb - back])
+
+
+def _straight(start: Array, corners: Array, end: Array) -> list[Array]:
+    """Straight pieces (2, 2) from corner to corner."""
+    return [np.array(pair) for pair in pairwise([start, *corners, end])]

@@ -1,8 +1,8 @@
 """From a chain of points to few cubic Bezier curves (after Schneider), and to the text of an SVG path.
 
-A curve is four points (4, 2). Path texts use whole units of the drawing: two for each pixel of the depth buffer.
-Lengths and powers are plain products and roots: what BLAS and `pow` give differs between processors in its last digit,
-and a length that is a tie then cuts a chain elsewhere.
+A curve is four points (4, 2), a straight piece two. Path texts use whole units of the drawing: two for each pixel of
+the depth buffer. Lengths and powers are plain products and roots: what BLAS and `pow` give differs between processors
+in its last digit, and a length that is a tie then cuts a chain elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from atelier.angles import Array
 
 UNITS = 2.0  # drawing units for each pixel
 EVEN = 1 - 1e-6  # a chain with two ends alike is off as far on both sides; the last counts
+HOPELESS = 6  # times as far off as asked: no moving of the parameters helps
 TRIES = 4  # of moving the parameters before a chain is cut in two
 
 
@@ -36,14 +37,15 @@ def smooth(points: Array, sigma: float, closed: bool) -> Array:
     return np.asarray(out)
 
 
-def fit(points: Array, error: float, closed: bool = False) -> list[Array]:
-    """Curves through a chain (n, 2), off by `error` at most; a closed chain meets itself smoothly."""
+def fit(points: Array, error: float | Array, closed: bool = False) -> list[Array]:
+    """Curves through a chain (n, 2), off by `error` at most, of all or of each point (n,); a closed chain meets itself
+    smoothly."""
     kept = np.r_[True, np.linalg.norm(np.diff(points, axis=0), axis=1) > 1e-6]
-    chain = points[kept]
+    chain, most = points[kept], np.broadcast_to(error, len(points))[kept]
     if len(chain) < 2:
         return []
     if closed and not np.allclose(chain[0], chain[-1]):
-        chain = np.vstack([chain, chain[:1]])
+        chain, most = np.vstack([chain, chain[:1]]), np.r_[most, most[:1]]
     w = min(5, len(chain) - 1)
     if closed and len(chain) > 12:
         start = _unit(chain[w] - chain[-1 - w])
@@ -51,11 +53,12 @@ def fit(points: Array, error: float, closed: bool = False) -> list[Array]:
     else:
         start, end = _unit(chain[w] - chain[0]), _unit(chain[-1 - w] - chain[-1])
     out: list[Array] = []
-    _fit(chain, start, end, error, out)
+    _fit(chain, start, end, most**2, out)
     return out
 
 
-def _fit(chain: Array, start: Array, end: Array, error: float, out: list[Array]) -> None:
+def _fit(chain: Array, start: Array, end: Array, most: Array, out: list[Array]) -> None:
+    """`most` (n,) the squares of how far off each point may be."""
     n = len(chain)
     if n <= 2:
         third = _length(chain[0] - chain[-1]) / 3
@@ -66,19 +69,19 @@ def _fit(chain: Array, start: Array, end: Array, error: float, out: list[Array])
     worst = 1
     for _ in range(TRIES):
         curve = _best(chain, at, start, end)
-        off = ((_points(curve, at) - chain) ** 2).sum(1)
+        off = ((_points(curve, at) - chain) ** 2).sum(1) / most
         worst = int(np.flatnonzero(off >= off.max() * EVEN)[-1])
-        if off[worst] < error**2:
+        if off[worst] < 1:
             out.append(curve)
             return
-        if off[worst] > (error * 6) ** 2:
+        if off[worst] > HOPELESS**2:
             break
         at = _closer(chain, curve, at)
     cut = min(max(worst, 1), n - 2)
     w = min(6, cut, n - 1 - cut)
     middle = _unit(chain[cut - w] - chain[cut + w])
-    _fit(chain[: cut + 1], start, middle, error, out)
-    _fit(chain[cut:], -middle, end, error, out)
+    _fit(chain[: cut + 1], start, middle, most[: cut + 1], out)
+    _fit(chain[cut:], -middle, end, most[cut:], out)
 
 
 def _best(chain: Array, at: Array, start: Array, end: Array) -> Array:
@@ -137,7 +140,7 @@ def backwards(curves: Sequence[Array]) -> list[Array]:
 
 
 def path(curves: Sequence[Array], close: bool = False) -> str:
-    """SVG path text of a line of curves given in pixels, rounded to whole drawing units."""
+    """SVG path text of a line of curves (4, 2) and straight pieces (2, 2) given in pixels, rounded to whole units."""
     if not curves:
         return ""
     now = _whole(curves[0][0])
@@ -146,8 +149,9 @@ def path(curves: Sequence[Array], close: bool = False) -> str:
     for curve in curves:
         marks = [_whole(point) for point in curve[1:]]
         numbers = " ".join(f"{x - now[0]} {y - now[1]}" for x, y in marks)
-        parts.append(f"{'c' if command != 'c' else ' '}{numbers}")
-        command, now = "c", marks[-1]
+        letter = "l" if len(curve) == 2 else "c"
+        parts.append(f"{' ' if letter == command else letter}{numbers}")
+        command, now = letter, marks[-1]
     return "".join(parts).replace(" -", "-") + ("z" if close else "")
 
 

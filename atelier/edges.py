@@ -35,6 +35,7 @@ BLADE = 0.11  # H round the shoulder's joint: a shirt lies smooth over the shoul
 FURROW = 0.09  # H from the middle of the back: a shirt hangs over the furrow of the spine
 GAP = 0.6  # of the outline's weight: a gap between fingers, or toes, that is narrower would print as a blot
 STEEP = 3.0  # times the slope on the gentler side that is a jump, not a slope
+_NOTHING = MATERIAL["none"]
 _GROUND = tuple(MATERIAL[name] for name in ("none", "mat", "mat_edge"))
 _SEWN = (MATERIAL["shirt"], MATERIAL["shorts"])
 SEWN = 0.0125  # H from a hem of a sleeve, a leg or a shirt that its stitches run
@@ -161,7 +162,7 @@ class _Maps:
         props = ~worn_a & ~worn_b & (self.thing[one] != self.thing[two])
         out[props & ~(np.isin(a, _GROUND) & np.isin(b, _GROUND))] = EDGE
         out[props & (np.isin(a, _WALL) | np.isin(b, _WALL))] = FINE
-        out[props & (self._cut(a, b, axis) | self._cut(b, a, axis))] = NONE
+        out[props & self._cut(a, b, axis)] = NONE
         hair_a, hair_b = a == MATERIAL["hair"], b == MATERIAL["hair"]
         out[hair_a & hair_b & (self.thing[one] == self.thing[two])] = NONE  # its locks are strokes
         out[both & (hair_a != hair_b) & (jump < DEEP)] = FINE  # a hairline is soft
@@ -173,7 +174,7 @@ class _Maps:
     def _cut(one: NDArray[Any], two: NDArray[Any], axis: int) -> NDArray[np.bool_]:
         """A wall goes on where its picture ends: above, and behind its face."""
         ends = _WALL if axis == 0 else (MATERIAL["wall_end"],)
-        return np.asarray(np.isin(one, ends) & (two == MATERIAL["none"]))
+        return np.asarray((np.isin(one, ends) | np.isin(two, ends)) & ((one == _NOTHING) | (two == _NOTHING)))
 
     def _furrow(self, part: tuple[slice, slice]) -> NDArray[np.bool_]:
         rest = self.rest[part]

@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from atelier.angles import Array
 from atelier.curve import backwards, fit, path, smooth
+from atelier.evened import evened
 from atelier.scene import Scene
 from atelier.tones import COLOURS, SHADOW
 from atelier.trace import Labels, arcs
 
-FIT = 1.7  # pixels that a curve may be off
-SMOOTH = 3.0  # pixels over which an edge is evened out
-SOFT = 3.0  # times as much of both at a shadow, whose edge nobody could draw
-CALM = 2.0  # and where light turns to shade on one thing: no line lies on that edge
+SOFT = 3.0  # times as much as a line a shadow is evened out, whose edge nobody could draw
+CALM = 2.5  # and where light turns to shade on one thing: no line lies on that edge
 Side = tuple[list[Array], frozenset[int], int, int]  # curves, the two colours, start and end node
 
 
@@ -24,10 +23,8 @@ def fills(scene: Scene, colour: Labels) -> list[str]:
     for arc in arcs(colour):
         both = frozenset(arc.labels(colour))
         soft = SOFT if SHADOW in both else CALM if _one_thing(both) else 1.0
-        line = smooth(arc.points, SMOOTH * soft, arc.closed)
-        if arc.closed and len(line) > 30:
-            line = line[::2]
-        sides.append((fit(line, FIT * soft, arc.closed), both, arc.start, arc.end))
+        line = evened(scene, arc.points, arc.closed, soft)
+        sides.append((line.curves(ring=arc.closed), both, arc.start, arc.end))
     out = []
     for number, name in enumerate(COLOURS):
         text = "".join(path(ring, True) for ring in _rings([side for side in sides if number in side[1]]))

@@ -31,10 +31,10 @@ MAT_ROOM = 0.07  # H of mat round the body
 INSET = 0.22  # H of room for the body map
 MAP_SHARE = 0.40  # of the picture's scale
 MAP_PPU = 0.6  # of the picture's pixels: what is so small needs no more
+MAP_LOOSE = 2.0  # times as far off its lines may be
 MAP_FOOT = 0.26  # H from the floor: the map goes down to the knees
 ZOOM = 2.0  # of a close-up
 GAP = 0.02  # H between the picture and its close-up
-MAP_STROKE = 1.0  # its lines, before it is made small
 Angles = Mapping[str, float]
 
 
@@ -143,7 +143,7 @@ def _body_map(panel: Panel, width: int, ppu: float) -> str:
     shown = heap(standing, now)
     left, right, _, top = extent(standing, shown)
     scene = Scene(standing, now, shown, (left - PAD, right + PAD, MAP_FOOT, top + PAD), ppu * MAP_PPU)
-    scene.stroke *= MAP_STROKE
+    scene.loose = MAP_LOOSE
     scale = round(MAP_SHARE / MAP_PPU, 3)
     rows, columns = (side * UNITS * scale for side in scene.screen.shape)
     x = 16 if panel.inset == "left" else width - columns - 16

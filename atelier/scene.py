@@ -29,7 +29,9 @@ STROKE = 0.0044  # H: the weight of outlines, one for all pictures, which are pr
 HANDS_NEARER = 0.009  # H towards the viewer, so that a hand lies on what it touches and does not sink in
 SCRAP = 0.0025  # square H: a patch of shorts between hands that is no larger is a scrap
 HELD = 0.7  # of what is round it that is skin
+CHIN = 0.855  # H: above it a head is a face
 _CLOSED = (MATERIAL["skin"], MATERIAL["eye"], MATERIAL["hair"])
+_FLAT = tuple(MATERIAL[name] for name in ("mat", "mat_edge", "wall", "wall_end", "wood", "wood_side", "wood_deep"))
 _OPEN = (MATERIAL["shirt"], MATERIAL["shorts"])
 Box = tuple[float, float, float, float]
 
@@ -106,12 +108,44 @@ class Scene:
         self.hem = self.buffer.sampled(self.soup.keep[:, None], self.faces)[..., 0]
         self.person: NDArray[np.bool_] = np.isin(self.material, WORN)
         self.stroke = STROKE * ppu * UNITS
+        self.loose = 1.0  # times as far off its lines may be: more where they are made small
+        self._hand = self.buffer.sampled(hands / HANDS_NEARER, self.faces)[..., 0]
 
     def _from_within(self) -> NDArray[np.bool_]:
         """(faces,) whether the viewer sees the inner side of each triangle: into a sleeve, or a leg of the shorts."""
         across, up = self.screen.view[:2] @ self.places.T
         (ax, bx, cx), (ay, by, cy) = across[self.faces].T, up[self.faces].T
         return np.asarray((bx - ax) * (cy - ay) < (cx - ax) * (by - ay))
+
+    @cached_property
+    def sides(self) -> tuple[Array, dict[int, tuple[int, ...]]]:
+        """The sides (m, 2, 2) of all flat faces in the picture, in pixels, and the numbers of those of each thing.
+
+        A side of two faces is one.
+        """
+        numbers: dict[tuple[float, ...], int] = {}
+        sides: list[Array] = []
+        of_thing = {}
+        for thing in np.unique(self.soup.thing[np.isin(self.soup.material, _FLAT)]).tolist():
+            (a, b, c), (_, _, d) = self.faces[self.soup.thing == thing]
+            rim = self.screen.pixels(self.places[[a, b, c, d]])[0].round(2)
+            own = []
+            for side in (rim[[i, (i + 1) % 4]] for i in range(4)):
+                key = tuple(np.array(sorted(side.tolist())).ravel().tolist())
+                if key not in numbers:
+                    numbers[key] = len(sides)
+                    sides.append(side)
+                own.append(numbers[key])
+            of_thing[thing] = tuple(own)
+        return np.array(sides).reshape(-1, 2, 2), of_thing
+
+    @cached_property
+    def close(self) -> NDArray[np.bool_]:
+        """(rows + 1, columns + 1) corners of pixels at a face, a hand or toes: small, and told by their shape."""
+        face = (self.limb == LIMBS.index("head")) & (self.rest[..., 2] > CHIN)
+        small = (self.material == MATERIAL["skin"]) & (face | (self._hand > 0.5) | (self.digit > 0))
+        wide = np.pad(small, 1)
+        return np.asarray(wide[:-1, :-1] | wide[:-1, 1:] | wide[1:, :-1] | wide[1:, 1:])
 
     def role(self, name: str) -> str:
         """The drawn colour of a role of the panel's person."""

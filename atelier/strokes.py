@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from atelier.angles import Array
+from atelier.angles import SIDES, Array
 from atelier.body import body
 from atelier.camera import view
-from atelier.curve import fit, path
+from atelier.curve import UNITS, fit, path, smooth
 from atelier.people import DEFAULT
 from atelier.raster import Faces, Screen, drawn
 from atelier.scene import Scene
@@ -20,6 +21,73 @@ FACING = 0.12  # cosine from which a spot of skin is seen well enough
 SLACK = 0.010  # H that a spot may lie behind what is seen there
 Stroke = tuple[str, NDArray[np.int32], Array]  # kind, corners (k, 3) and their shares (k, 3)
 Box = tuple[float, float, float, float]
+BOX = (-0.35, 0.35, 0.0, 0.96)  # of the views in which bows are laid on the body
+PPU, POINTS = 2000.0, 24  # pixels for each H of those views, and points along a bow
+# A short stroke: where it begins, the point that bends it, and where it ends, (across, up) in H on the left side of the
+# body at rest. Across is from the middle to the left, seen from the front or the back, and to the front from a side.
+Point = tuple[float, float]
+Bow = tuple[Point, Point, Point]
+_AZ = {"front": 90.0, "back": -90.0}
+
+
+@dataclass(frozen=True)
+class Look:
+    """Of bows of one kind: `wide`, the share of an outline with which they begin; in H, how far `under` what is seen
+    they may lie and the `shortest` that is no speck; over how many points they are `even`, which ride on triangles."""
+
+    wide: float
+    under: float
+    shortest: float
+    even: float
+
+
+def bows(
+    table: Mapping[tuple[str, str], Iterable[Bow]], faces: Callable[[str, str], Faces], right: float = 1.0
+) -> tuple[Stroke, ...]:
+    """All bows of a table of parts and views, on both sides of the body; on its right side so much of each.
+
+    `faces` gives the triangles of a part on a side. Seen from the inside, the other side is out of the way.
+    """
+    return tuple(
+        stroke
+        for (part, name), some in table.items()
+        for side, sign in SIDES
+        for stroke in laid(
+            faces(part, side), _az(name, sign), BOX, PPU, _lines(part, name, sign, some, 1.0 if sign > 0 else right)
+        )
+    )
+
+
+def _az(name: str, sign: int) -> float:
+    return _AZ.get(name, 90.0 + 90.0 * (sign if name == "outside" else -sign))
+
+
+def _lines(part: str, name: str, sign: int, some: Iterable[Bow], share: float) -> Iterator[tuple[str, Array, Array]]:
+    t = np.linspace(0, share, POINTS)[:, None]
+    right = view(_az(name, sign), 0)[0]
+    way = right[1] * sign if name in _AZ else right[0]
+    for start, bend, end in some:
+        line = (1 - t) ** 2 * start + 2 * t * (1 - t) * np.array(bend) + t**2 * end
+        yield part, way * line[:, 0], line[:, 1]
+
+
+def tapering(
+    scene: Scene,
+    some: Iterable[Stroke],
+    look: Look,
+    on: Mapping[str, int],
+    facing: Mapping[str, float],
+    off: Iterable[int] = (),
+) -> list[str]:
+    """SVG paths of the bows that are seen: each part's `on` one material, turned to the viewer by `facing`, and where
+    no limb of `off` hides it."""
+    wide, shortest, text = look.wide * scene.stroke / UNITS, look.shortest * scene.screen.ppu, []
+    for part, corners, shares in some:
+        pixels, where = seen(scene, scene.mesh, corners, shares, (on[part],), facing[part], look.under)
+        x, y, _ = at(scene, pixels)
+        where &= ~np.isin(scene.limb[y, x], list(off))
+        text += runs(smooth(pixels, look.even, False), where, wide, shortest)
+    return text
 
 
 def laid(faces: Faces, az: float, box: Box, ppu: float, lines: Iterable[tuple[str, Array, Array]]) -> Iterator[Stroke]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _PATH = re.compile(r' d="([^"]*)"')
-TOKEN = re.compile(r"[MLczhv]|-?\d+(?:\.\d+)?")  # of a path's text
+TOKEN = re.compile(r"[MLclzhv]|-?\d+(?:\.\d+)?")  # of a path's text
 _GROUP = re.compile(r"<g .*?</g>", re.DOTALL)
 _FORBIDDEN = re.compile(r"\sid=|<script|<style|<filter|opacity|<text|<image|<use|href|<defs|\son\w+=|url\(")
 CURVE = 12  # points that tell where a curve goes
@@ -58,7 +58,7 @@ def subpaths(path: str) -> list[list[Piece]]:
 
 
 def _steps(path: str) -> Iterator[tuple[str, Piece]]:
-    """Each command with its points: M and L absolute, c, h and v relative, as the kit writes them."""
+    """Each command with its points: M and L absolute, c, l, h and v relative, as the kit writes them."""
     tokens = TOKEN.findall(path)
     command, x, y, i = "", 0.0, 0.0, 0
     while i < len(tokens):
@@ -73,7 +73,7 @@ def _steps(path: str) -> Iterator[tuple[str, Piece]]:
         i += count
         if command in "hv":
             numbers = [x + numbers[0], y] if command == "h" else [x, y + numbers[0]]
-        elif command == "c":
+        elif command in "cl":
             numbers = [number + (y if k % 2 else x) for k, number in enumerate(numbers)]
         x, y = numbers[-2:]
         yield command, tuple(zip(numbers[::2], numbers[1::2], strict=True))

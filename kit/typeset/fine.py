@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pikepdf
@@ -10,7 +11,8 @@ MOST_PT = 0.07  # that a point is moved: half a dot of a printer of 500 dots an 
 _SMALLER = 5  # a picture that is kept once and used again is a small one: so much coarser
 _PICTURE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm/.*?\nQ\n", re.DOTALL)
 _KEPT_ONCE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm(?:/g\d+ gs)?/(x\d+) Do")  # and used again
-_POINTS = re.compile(rb"((?:-?\d+ ){2,6})(?=[mlc]\b)")
+_STRAIGHT = 0.75  # of a step: a curve's handles that lie no farther off leave it as straight as rounding does
+_POINTS = re.compile(rb"(?<![\d.-])((?:-?\d+ ){2,6})([mlc])\b")
 
 
 def no_finer_than_print(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
@@ -44,8 +46,27 @@ def _step(scale: bytes) -> int:
 
 
 def _coarser(drawn: bytes, step: int) -> bytes:
-    return _POINTS.sub(lambda points: _on(points[1], step), drawn) if step > 1 else drawn
+    """Its points on every `step`-th unit, and lines where curves are as good as straight."""
+    at = (0, 0)
+
+    def coarser(piece: re.Match[bytes]) -> bytes:
+        nonlocal at
+        points = [round(int(number) / step) * step for number in piece[1].split()]
+        start, at = at, (points[-2], points[-1])
+        if piece[2] == b"c" and _is_straight(start, points, _STRAIGHT * step):
+            return b"%d %d l" % at
+        return b"%d " * len(points) % tuple(points) + piece[2]
+
+    return _POINTS.sub(coarser, drawn)
 
 
-def _on(numbers: bytes, step: int) -> bytes:
-    return b"".join(b"%d " % (round(int(number) / step) * step) for number in numbers.split())
+def _is_straight(start: tuple[int, int], points: list[int], off: float) -> bool:
+    """Whether both handles of a curve lie within `off` of the straight line between its ends."""
+    (x, y), (ex, ey) = start, points[-2:]
+    wide, tall = ex - x, ey - y
+    square = wide * wide + tall * tall
+    for px, py in zip(points[:4:2], points[1:4:2], strict=True):
+        along = min(max(((px - x) * wide + (py - y) * tall) / square, 0), 1) if square else 0
+        if math.hypot(px - x - along * wide, py - y - along * tall) > off:
+            return False
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,7 @@ def test_a_line_begins_wide_and_ends_in_a_point() -> None:
 def test_a_leg_hides_the_lines_of_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     one = scene(0)
     shown = len(lines(one))
-    monkeypatch.setattr(anatomy, "UNDER", 1.0)
+    monkeypatch.setattr(anatomy, "LOOK", replace(anatomy.LOOK, under=1.0))
     assert shown < len(lines(one))
 
 

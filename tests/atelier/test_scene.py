@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
@@ -707,7 +708,7 @@ def test_a_lifted_thigh_hides_the_folds_of_the_other_leg(monkeypatch: pytest.Mon
     """Both wear the same cloth: what lies far behind what is seen is not drawn."""
     one = scene(panel(0, angles={"hip.R.flex": 80.0, "knee.R.flex": 60.0}))
     shown = "".join(folds.folds(one)).count("M")
-    monkeypatch.setattr(folds, "UNDER", 1.0)
+    monkeypatch.setattr(folds, "LOOK", replace(folds.LOOK, under=1.0))
     assert 0 < shown < "".join(folds.folds(one)).count("M")
 
 
