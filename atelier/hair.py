@@ -39,7 +39,7 @@ _LINES: dict[Hair, tuple[tuple[float, float], ...]] = {
 _THICK: dict[Hair, tuple[float, float, float]] = {
     "bun": (0.006, 0.016, 0.12),
     "short": (0.006, 0.016, 0.12),
-    "waves": (0.013, 0.021, 0.30),
+    "waves": (0.009, 0.014, 0.22),
     "thin": (0.004, 0.006, 0.12),
 }
 # Locks: the share of the thickness by which they rise, how many lie round the head, and how many for each H of height
@@ -49,7 +49,7 @@ _CROWN_AT = (0.014, 0.0, 0.0)  # round an upright line through it the locks lie
 _GLOSS: dict[Hair, tuple[float, int, float]] = {
     "bun": (0.10, 14, 0.0),
     "short": (0.10, 22, 0.0),
-    "waves": (0.12, 10, 0.0),
+    "waves": (0.12, 19, 0.0),
     "thin": (0.06, 18, 0.3),
 }
 _BURN = (0.0420, 0.0525)  # x between which hair grows down before the ear

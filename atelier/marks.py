@@ -16,7 +16,7 @@ from atelier.scene import Scene, flattened
 from atelier.trace import arcs
 from kit.figures.palette import DRAWN
 
-HATCH = 2.9  # widths of an outline between two strokes
+HATCH = 3.6  # widths of an outline between two strokes
 LEAST = 400  # pixels: smaller felt areas are not seen
 GHOST_ROOM = 7  # pixels from the body in which its earlier outline is not drawn
 GHOST_FAR = 18  # pixels from it that each piece reaches: what has hardly moved leaves none
@@ -32,8 +32,8 @@ def felt_area(scene: Scene, felt: Felt) -> list[str]:
         f'<path d="{outline_path(whole, 4, 0.7, LEAST)}" fill="{DRAWN["felt"]}" stroke="{DRAWN["felt_edge"]}"'
         f' stroke-width="{scene.stroke * 0.6:.1f}" stroke-linejoin="round" fill-rule="evenodd"/>'
     ]
-    if strokes := _hatch(whole, scene.stroke / UNITS * HATCH):
-        width = scene.stroke * 0.42
+    if strokes := _hatch(whole, scene.stroke / UNITS * HATCH * scene.loose):
+        width = scene.stroke * 0.45
         out.append(f'<path d="{strokes}" fill="none" stroke="{DRAWN["hatch"]}" stroke-width="{width:.1f}"/>')
     return out
 

@@ -15,7 +15,7 @@ _ROOM = {
     "mat_edge": "#aebfc4",
     "wall": "#efebe4",
     "wall_shade": "#dad3c6",
-    "shadow": "#c2cfd3",
+    "shadow": "#cdd8db",
     "ghost": "#5f747d",
     "band": "#e0a030",
     "strap": "#8a6fa8",
