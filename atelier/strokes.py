@@ -84,9 +84,9 @@ def tapering(
     wide, shortest, text = look.wide * scene.stroke / UNITS, look.shortest * scene.screen.ppu, []
     for part, corners, shares in some:
         pixels, where = seen(scene, scene.mesh, corners, shares, (on[part],), facing[part], look.under)
-        x, y, _ = at(scene, pixels)
-        where &= ~np.isin(scene.limb[y, x], list(off))
-        text += runs(smooth(pixels, look.even, False), where, wide, shortest)
+        even = smooth(pixels, look.even, False)
+        x, y, _ = at(scene, even)
+        text += runs(even, where & ~np.isin(scene.limb[y, x], list(off)), wide, shortest)
     return text
 
 

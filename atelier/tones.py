@@ -58,8 +58,7 @@ SOFT_HIGH, PILLOW_HIGH = 0.03, 0.035  # H over a ground of what is soft that dar
 PRESSES = 0.02  # H that what lies on a top may sink into it
 SHADOW_PPU, SHADOW_HIGH, SHADOW_ROOM = 400.0, 0.055, 0.08
 AT_WALL = 0.02  # H from a wall within which a hand throws a shadow on it
-CAST, CAST_ON_WALL = (0.012, 0.0), (0.005, -0.007)  # H that a shadow lies aside, on the floor and on a wall
-WIDER, WIDER_ON_WALL = 5, 1  # dots of `SHADOW_PPU` that a shadow is wider than what throws it
+CAST, CAST_ON_WALL = (0.012, 0.0), (0.006, -0.008)  # H that a shadow lies aside, on the floor and on a wall
 
 
 def colours(scene: Scene) -> Labels:
@@ -194,19 +193,12 @@ def _on_walls(scene: Scene) -> NDArray[np.bool_]:
             ground = Ground(np.array([*wall.at, 0.0]), np.cross([0.0, 0, 1], facing), np.array([0.0, 0, 1]))
             _, away = ground.within(scene.mesh)
             aside = CAST_ON_WALL[0] * np.sign(ground.across @ scene.screen.view[0])
-            out |= _thrown(
-                scene, ground, hands[(away[hands] < AT_WALL).any(1)], (aside, CAST_ON_WALL[1]), on_wall, WIDER_ON_WALL
-            )
+            out |= _thrown(scene, ground, hands[(away[hands] < AT_WALL).any(1)], (aside, CAST_ON_WALL[1]), on_wall)
     return out
 
 
 def _thrown(
-    scene: Scene,
-    ground: Ground,
-    faces: NDArray[np.int32],
-    cast: tuple[float, float],
-    where: NDArray[np.bool_],
-    wider: int = WIDER,
+    scene: Scene, ground: Ground, faces: NDArray[np.int32], cast: tuple[float, float], where: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """(rows, columns) where, within `where`, the shadow of `faces` falls on a ground, as far aside as `cast` says."""
     out = np.zeros(where.shape, dtype=bool)
@@ -218,7 +210,7 @@ def _thrown(
     (x0, y0), (x1, y1) = used.min(0) - SHADOW_ROOM, used.max(0) + SHADOW_ROOM
     above = Screen(np.eye(3), (float(x0), float(x1), float(y0), float(y1)), SHADOW_PPU)
     seen = drawn(np.pad(flat, ((0, 0), (0, 1))), faces, above).index >= 0
-    dark = ndimage.gaussian_filter(ndimage.binary_dilation(seen, iterations=wider).astype(np.float64), 4) > 0.5
+    dark = ndimage.gaussian_filter(ndimage.binary_dilation(seen, iterations=5).astype(np.float64), 4) > 0.5
     met = scene.screen.on(ground, where)
     column, row = ((met[:, 0] - x0) * SHADOW_PPU).astype(int), ((y1 - met[:, 1]) * SHADOW_PPU).astype(int)
     inside = (row >= 0) & (column >= 0) & (row < dark.shape[0]) & (column < dark.shape[1])

@@ -14,7 +14,7 @@ _ROOM = {
     "mat": "#dfe8ea",
     "mat_edge": "#aebfc4",
     "wall": "#efebe4",
-    "wall_shade": "#dad3c6",
+    "wall_shade": "#e2dccf",
     "shadow": "#cdd8db",
     "ghost": "#5f747d",
     "band": "#e0a030",

@@ -11,12 +11,13 @@ MOST_PT = 0.07  # that a point is moved: half a dot of a printer of 500 dots an 
 _SMALLER = 5  # a picture that is kept once and used again is a small one: so much coarser
 _PICTURE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm/.*?\nQ\n", re.DOTALL)
 _KEPT_ONCE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm(?:/g\d+ gs)?/(x\d+) Do")  # and used again
-_STRAIGHT = 0.75  # of a step: a curve's handles that lie no farther off leave it as straight as rounding does
+_STRAIGHT = 2 / 3  # of a step: handles that lie no farther off bend a curve by no more than rounding moves a point
 _POINTS = re.compile(rb"(?<![\d.-])((?:-?\d+ ){2,6})([mlc])\b")
 
 
 def no_finer_than_print(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Round whole units of a picture to every second, third or so one, as far as no point moves by more than that.
+    """Round whole units of a picture to every second, third or so one, and draw lines for curves that are as good as
+    straight; neither moves what is drawn by more than that.
 
     A picture is a piece of the page at a scale of its own, of whole units, or one that is kept beside the pages and
     used again; all else keeps its numbers.
@@ -46,7 +47,9 @@ def _step(scale: bytes) -> int:
 
 
 def _coarser(drawn: bytes, step: int) -> bytes:
-    """Its points on every `step`-th unit, and lines where curves are as good as straight."""
+    """Its points on every `step`-th unit, and lines where curves are as good as straight; as it is for a step of 0."""
+    if not step:
+        return drawn
     at = (0, 0)
 
     def coarser(piece: re.Match[bytes]) -> bytes:
