@@ -495,6 +495,37 @@ def test_an_arrow_goes_from_its_landmark() -> None:
     np.testing.assert_allclose(back[-1], there[0], atol=1e-12)
 
 
+def test_an_arrow_through_stations_bends_smoothly() -> None:
+    """It passes each of them, and no step of it turns by more than a quarter of the whole turn."""
+    stations = np.array([[0.3, 0.0, 0.0], [0.4, 0.0, 0.1], [0.4, 0.0, 0.25]])
+    one = panel(0)
+    points = arrows.arrow_points(Arrow(points=stations.tolist(), moves="the foot"), one.posed(one.angles))
+    for station in stations:
+        assert np.linalg.norm(points - station, axis=1).min() < 0.012
+    ways = np.diff(points, axis=0)
+    turns = np.diff(np.unwrap(np.arctan2(ways[:, 2], ways[:, 0])))
+    assert np.abs(turns).max() < 0.25 * np.abs(turns.sum())
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_the_sides_of_an_arrow_follow_its_bow(both: bool) -> None:
+    """Every point of its outline lies within a barb's length of its line, most of them within half a shaft."""
+    one = standing(0)
+    t = np.linspace(0, 1, 12)[:, None]
+    points = np.array([0.3, 0.0, 0.3]) + np.array([0.25, 0, 0]) * t + np.array([0, 0, 0.12]) * 4 * t * (1 - t)
+    line = one.screen.pixels(points)[0]
+    dense = np.column_stack([np.interp(np.linspace(0, 11, 600), np.arange(12), line[:, i]) for i in (0, 1)])
+    text = re.findall(r' d="([^"]*)"', arrows.svg(points, one.screen, one.stroke, both)[1])[0]
+    width = one.stroke / UNITS * arrows.WIDE
+    off = []
+    for piece in subpaths(text)[0][1:]:
+        corners = np.array(piece) / UNITS
+        drawn = _points(corners, np.linspace(0, 1, 20)) if len(piece) == 4 else corners
+        off += [float(np.hypot(*(dense - point).T).min()) for point in drawn]
+    assert max(off) < width * (arrows.BARB + 0.3)
+    assert np.median(off) < 0.6 * width
+
+
 def test_an_arrow_lies_beside_the_body_and_is_long_enough_to_read() -> None:
     """One that starts in the chest is moved to where the background is; a short one keeps its way."""
     one = panel(90, arrows=(Arrow(start="chest", off=0, by=(0, 0, 0.02)),))
@@ -696,6 +727,21 @@ def test_shade_has_calm_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     calm = sum(map(len, fills.fills(one, tones.colours(one))))
     monkeypatch.setattr(fills, "CALM", 1.0)
     assert calm < 0.98 * sum(map(len, fills.fills(one, tones.colours(one))))
+
+
+def test_a_body_map_is_hatched_wide() -> None:
+    """Made small, as many strokes as in the picture would fill the felt area."""
+    one = panel(0, felt=(Felt(at="low_back", radius=(0.2, 0.3, 0.1)),), inset="right")
+    mapped = svg(one)
+    felt_lines = [
+        re.findall(rf'd="([^"]*)" fill="none" stroke="{DRAWN["hatch"]}"', text) for text in mapped.split("<g ")
+    ]
+    gaps = []
+    for (text,) in felt_lines:
+        at = sorted(x + y for ((x, y),), _ in (line[:2] for line in subpaths(text)))
+        gaps.append(float(np.median(np.diff(at))))
+    assert gaps[1] == pytest.approx(gaps[0] * paint.MAP_PPU * paint.MAP_LOOSE, rel=0.15)
+    assert paint.MAP_LOOSE > 1
 
 
 def test_a_body_map_has_no_folds() -> None:

@@ -146,6 +146,17 @@ def test_flesh_on_a_thing_is_no_edge_of_it() -> None:
     assert not any((straight(one, crack) != NONE).any() for crack in cracks)
 
 
+def test_no_edge_lies_inside_of_a_thing() -> None:
+    """Beside a side of a table's top, where the thing is the same above and below, there is none."""
+    one = at_a_table()
+    same = (one.thing[1:] == one.thing[:-1]) & np.isin(one.material[1:], [MATERIAL[name] for name in WOOD])
+    ends = one.thing[2:] != one.thing[1:-1]
+    rows, columns = np.nonzero(same[:-1] & ends)
+    assert len(rows) > 50
+    for y, x in zip(rows, columns, strict=True):
+        assert straight(one, np.array([[x, y + 1.0], [x + 1.0, y + 1.0]])) == [NONE]
+
+
 def test_an_edge_before_a_person_is_straight() -> None:
     """A table's top hides what is behind it."""
     one = at_a_table()
@@ -173,6 +184,20 @@ def test_small_parts_are_drawn_close_to_what_they_are(az: float) -> None:
                 assert away.min() < (2.0 if small else 5.0)
                 shares.append(small)
     assert 0.1 < np.mean(shares) < 0.9
+
+
+def test_hands_faces_and_toes_are_small() -> None:
+    """The whole hand with its back, the face above the neck, and toes; no shin, no arm, no cloth."""
+    one = scene(45, **{"shoulder.R.abd": 40.0, "shoulder.L.abd": 40.0})
+    skin, rest = one.material == MATERIAL["skin"], one.rest
+    small = one.close[:-1, :-1]
+    hands = skin & (one._hand > 0.9)
+    assert (hands & (one.digit == 0)).sum() > 50
+    assert small[hands | (one.digit > 0)].all()
+    assert small[skin & (rest[..., 2] > 0.88)].all()
+    inner = ndimage.binary_erosion(skin & (one._hand < 0.1) & (one.digit == 0) & (rest[..., 2] < 0.8), iterations=3)
+    assert inner.sum() > 500
+    assert not small[inner].any()
 
 
 def test_a_profile_keeps_its_nose() -> None:

@@ -101,6 +101,9 @@ def test_path_text() -> None:
     assert path([curve]) == "M2 4c2 0 4-2 6 4"
     assert subpaths(path([curve], True)) == [[((2, 4),), ((2, 4), (4, 4), (6, 2), (8, 8)), ((8, 8), (2, 4))]]
     assert subpaths(path(backwards([curve]))) == [[((8, 8),), ((8, 8), (6, 2), (4, 4), (2, 4))]]
+    pieces = [np.array([[1.0, 1.0], [3.0, 2.0]]), np.array([[3.0, 2.0], [3.0, 5.0]]), curve + np.array([2, 3])]
+    assert path(pieces) == "M2 2l4 2 0 6c2 0 4-2 6 4"
+    assert [len(piece) for piece in subpaths(path(pieces))[0]] == [1, 2, 2, 4]
     assert polyline(np.array([[0.0, 0], [5, -1]]), True) == "M0 0L10-2z"
 
 
