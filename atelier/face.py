@@ -67,7 +67,7 @@ def _front() -> Iterator[tuple[str, Array, Array]]:
         yield "brow", y + 0.0015 * side + 0.0112 * t, z + 0.0165 - 0.0032 * (t + 0.35 * side) ** 2
         yield "nose", (0.0095 + 0.001 * np.cos(t * 2)) * side * np.ones(15), 0.908 + 0.003 * t
     yield "nose", 0.0045 * t, 0.9056 - 0.0009 * (1 - t**2)
-    yield "mouth", 0.0128 * t, 0.8945 + 0.0026 * t**2
+    yield "mouth", 0.0128 * t, 0.8943 + 0.0033 * t**2
     yield "lip", 0.006 * t, 0.8868 + 0.0008 * t**2
 
 

@@ -133,13 +133,15 @@ def runs(pixels: Array, where: NDArray[np.bool_], wide: float = 0.0, shortest: f
     patches, count = ndimage.label(where)
     some = [run for i in range(1, count + 1) if len(run := pixels[patches == i]) > 3]
     long = [run for run in some if np.hypot(*(run[-1] - run[0])) >= shortest]
-    return [path(_tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in long]
+    return [path(tapered(run, wide), True) if wide else path(fit(run, 0.35)) for run in long]
 
 
-def _tapered(run: Array, wide: float) -> list[Array]:
-    """Curves round a stroke that begins `wide` pixels wide, a little rounded, and ends in a point."""
+def tapered(run: Array, wide: float, blunt: bool = False) -> list[Array]:
+    """Curves round a stroke that begins `wide` pixels wide and ends in a point; a little rounded if it is not `blunt`,
+    as what goes on from a line is."""
     way = np.gradient(run, axis=0)
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) / (np.linalg.norm(way, axis=1, keepdims=True) + 1e-9)
     t = np.linspace(0, 1, len(run))[:, None]
-    aside = across * wide / 2 * np.sqrt(np.minimum(t / 0.15, 1)) * (1 - t)
+    rounded = 1.0 if blunt else np.sqrt(np.minimum(t / 0.15, 1))
+    aside = across * wide / 2 * rounded * (1 - t)
     return fit(run + aside, 0.9) + fit((run - aside)[::-1], 0.9)

@@ -308,7 +308,7 @@ def test_hair_shines_in_locks(name: str) -> None:
 def test_a_lock_tapers() -> None:
     """It begins as wide as is asked for and ends in a point."""
     run = np.column_stack([np.linspace(0, 60, 40), np.zeros(40)])
-    around = np.concatenate([_points(part, np.linspace(0, 1, 20)) for part in strokes._tapered(run, 4.0)])
+    around = np.concatenate([_points(part, np.linspace(0, 1, 20)) for part in strokes.tapered(run, 4.0)])
     wide = [np.ptp(around[(around[:, 0] > x - 8) & (around[:, 0] < x + 8), 1]) for x in (10, 50)]
     assert 3 < wide[0] < 4.2
     assert wide[1] < 1.8

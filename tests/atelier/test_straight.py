@@ -26,6 +26,7 @@ from atelier.svg import subpaths
 from atelier.trace import arcs
 
 PPU = 480.0
+FREE = np.array([[10.0, 50.0], [210.0, 5.0], [210.0, 90.0]])
 WOOD = tuple(f"wood{part}" for part in ("", "_side", "_deep"))
 
 
@@ -115,6 +116,10 @@ def _off(point: Array, pieces: list[Array]) -> float:
         share = np.clip((point - a) @ (b - a) / ((b - a) @ (b - a)), 0, 1)
         best = min(best, float(np.hypot(*(point - a - share * (b - a)))))
     return best
+
+
+def _filled(drawn: list[str]) -> list[str]:
+    return [found[1] for text in drawn if (found := re.search(r'd="([^"]*)" fill="#', text))]
 
 
 def beside_a_person(one: Scene) -> list[Array]:
@@ -248,6 +253,23 @@ def test_a_short_line_between_two_long_ones_is_drawn(monkeypatch: pytest.MonkeyP
     without = sum(text.count("M") for text in ink.ink(one))
     below[60, 50:70] = edges.HEM
     assert sum(text.count("M") for text in ink.ink(one)) > without
+
+
+def test_free_ends_of_a_line_taper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each to a point where the line ends, from the line's own width; an end that meets another line does not."""
+    one = at_a_table()
+    below = np.zeros((one.material.shape[0] + 1, one.material.shape[1]), dtype=np.int8)
+    beside = np.zeros((one.material.shape[0], one.material.shape[1] + 1), dtype=np.int8)
+    below[50, 10:210] = edges.OVER
+    beside[5:90, 210] = edges.OUT
+    monkeypatch.setattr(ink, "kinds", lambda _: (below, beside))
+    tips = [np.array([p for piece in line for p in piece]) / UNITS for line in subpaths(_filled(ink.ink(one))[0])]
+    at = {tuple(tip[np.hypot(*(tip - end).T).argmin()].round().tolist()) for end in FREE for tip in tips}
+    assert {(10.0, 50.0), (210.0, 5.0), (210.0, 90.0)} <= at
+    assert len(tips) == 3
+    for tip in tips:
+        assert np.ptp(tip, axis=0).max() <= ink.TIP
+        assert 0.5 < np.ptp(tip, axis=0).min() < one.stroke / UNITS
 
 
 def test_toes_are_told_apart() -> None:
