@@ -38,7 +38,10 @@ def ink(scene: Scene) -> list[str]:
 
 
 def _strokes(scene: Scene, line: Line, tips: list[str]) -> list[tuple[float, str]]:
-    """Stretches of one weight each, with the share of the outline's weight; free ends are added to `tips`."""
+    """Stretches of one weight each, with the share of the outline's weight; free ends are added to `tips`.
+
+    The edge of a thing does not taper: it ends where the picture of it does.
+    """
     n = len(line.kinds)
     chain = evened(scene, line.points, line.closed)
     weights = _weights(line, chain)
@@ -47,8 +50,8 @@ def _strokes(scene: Scene, line: Line, tips: list[str]) -> list[tuple[float, str
     for start, end in pairwise(cuts):
         ring = line.closed and len(cuts) == 2
         share, tip = float(weights[start]), 0 if scene.loose > 1 else min((end - start) // 3, TIP)
-        first = start + tip if line.free[0] and start == 0 and tip > 2 else start
-        last = end - tip if line.free[1] and end == n and tip > 2 else end
+        first = start + tip if line.free[0] and start == 0 and tip > 2 and not chain.edges[0] else start
+        last = end - tip if line.free[1] and end == n and tip > 2 and not chain.edges[-1] else end
         wide = share * scene.stroke / UNITS
         if first > start:
             tips.append(path(tapered(chain.points[first::-1], wide, True), True))

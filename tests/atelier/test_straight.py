@@ -272,6 +272,15 @@ def test_free_ends_of_a_line_taper(monkeypatch: pytest.MonkeyPatch) -> None:
         assert 0.5 < np.ptp(tip, axis=0).min() < one.stroke / UNITS
 
 
+def test_the_edge_of_a_wall_does_not_taper() -> None:
+    """Its side ends at the top, where the wall goes on without a line, as wide as it is."""
+    one = scene(0, Wall(type="wall", at=(0.0, 0.4), facing=(0, -1), span=(-0.5, 0.5), height=1.1))
+    left, top = np.argwhere(one.material == MATERIAL["wall"]).min(0)[::-1]
+    for line in (line for text in _filled(ink.ink(one)) for line in subpaths(text)):
+        tip = np.array([p for piece in line for p in piece]) / UNITS
+        assert np.hypot(*(tip - [left, top]).T).min() > 30
+
+
 def test_toes_are_told_apart() -> None:
     """A bare foot seen from the front shows the gaps between its toes."""
     text = "".join(ink.ink(scene(90, ppu=paint.PPU)))
