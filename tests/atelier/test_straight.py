@@ -113,7 +113,7 @@ def test_furniture_and_mats_are_drawn_by_straight_lines() -> None:
 def _off(point: Array, pieces: list[Array]) -> float:
     best = np.inf
     for a, b in pieces:
-        share = np.clip((point - a) @ (b - a) / ((b - a) @ (b - a)), 0, 1)
+        share = np.clip((point - a) @ (b - a) / max((b - a) @ (b - a), 1e-9), 0, 1)
         best = min(best, float(np.hypot(*(point - a - share * (b - a)))))
     return best
 
