@@ -35,7 +35,7 @@ def points(path: str) -> list[tuple[int, int]]:
         numbers = [int(n) for n in re.findall(r"-?\d+", rest)]
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
         for x, y in pairs[2::3] if command == "c" else pairs:
-            at = (at[0] + x, at[1] + y) if command == "c" else (x, y)
+            at = (at[0] + x, at[1] + y) if command in "cl" else (x, y)
             found.append(at)
     return found
 
@@ -63,14 +63,23 @@ def test_a_frame_is_the_committed_picture_to_a_hair(name: str, side: Any) -> Non
 
 
 def test_no_path_of_the_library_has_another_command(library: Library) -> None:
-    """M, L, c and z in whole numbers, and after z a new M: what `coarse` reads."""
+    """M, L, l, c and z in whole numbers, and after z a new M: what `coarse` reads."""
     texts = itertools.chain.from_iterable(frames(exercise.id) for exercise in library)
     paths = {path for svg in texts for path in re.findall(r' d="([^"]*)"', svg)}
     assert len(paths) > 1000
     for path in paths:
-        assert re.fullmatch(r"(M[^A-Za-z]+([Lc][^A-Za-z]+)*z?)+", path), path[:80]
+        assert re.fullmatch(r"(M[^A-Za-z]+([Llc][^A-Za-z]+)*z?)+", path), path[:80]
         assert "." not in path
-        assert re.fullmatch(r"[MLcz\d \-]+", coarse(path))
+        assert re.fullmatch(r"[MLlcz\d \-]+", coarse(path))
+
+
+def test_straight_pieces_are_told_from_where_they_start() -> None:
+    """Each point is rounded on its own: seven steps of 3 end where one of 21 does."""
+    straight = "M5 5l" + " ".join(["3 3"] * 7)
+    assert points(coarse(straight))[-1] == points(coarse("M5 5L26 26"))[-1] == (13, 13)
+    mixed = "M1 1l4 0 0 4c1 1 2 2 3 3l-3-8z"
+    pairs = zip(points(mixed), points(coarse(mixed)), strict=True)
+    assert all(abs(a - GRAIN * b) <= GRAIN / 2 for one, two in pairs for a, b in zip(one, two, strict=True))
 
 
 def test_a_frame_that_is_more_than_a_picture_is_refused() -> None:

@@ -15,6 +15,7 @@ from kit.handouts.page.shape import Movement
 GRAIN = 2  # units of a picture, about a third of a dot where it is shown: what moves need not be finer
 _SVG = "{http://www.w3.org/2000/svg}"
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_EACH = {"l": 1, "c": 3}  # points of a piece, told from where it starts
 _NUMBER = re.compile(r"-?\d+")
 
 
@@ -32,7 +33,7 @@ def packed(frames: Sequence[str], where: str) -> str:
 def coarse(path: str) -> str:
     """Path data in units of `GRAIN`; each point is rounded on its own, so that no error adds up.
 
-    It has M, L and z in absolute whole numbers and c in relative ones, as the committed pictures have.
+    It has M, L and z in absolute whole numbers, l and c in relative ones, as the committed pictures have.
     """
     return "".join(_commands(path))
 
@@ -42,11 +43,11 @@ def _commands(path: str) -> Iterator[str]:
     for command, rest in _COMMAND.findall(path):
         numbers = [int(number) for number in _NUMBER.findall(rest)]
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
-        if command == "c":
+        if command in _EACH:
             told = []
             for n, (x, y) in enumerate(pairs, 1):
                 told.append((_rough(at[0] + x) - _rough(at[0]), _rough(at[1] + y) - _rough(at[1])))
-                at = (at[0] + x, at[1] + y) if n % 3 == 0 else at
+                at = (at[0] + x, at[1] + y) if n % _EACH[command] == 0 else at
         else:
             told = [(_rough(x), _rough(y)) for x, y in pairs]
             at = pairs[-1] if pairs else at
