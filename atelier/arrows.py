@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
+from scipy.interpolate import CubicSpline
 
 from atelier.angles import Array
 from atelier.curve import UNITS, fit, path
@@ -31,23 +32,14 @@ def arrow_points(arrow: Arrow, now: Posed) -> Array:
     """(k, 3) points along an arrow, from tail to tip, in H, as the pose file says."""
     t = np.linspace(0, 1, 12)[:, None]
     if arrow.points:
-        return _through(np.asarray(arrow.points, dtype=np.float64), t[:, 0])
+        at = np.linspace(0, 1, len(arrow.points))
+        return np.asarray(CubicSpline(at, np.asarray(arrow.points, dtype=np.float64))(t[:, 0]))
     assert arrow.start is not None
     assert arrow.by is not None
     place, faces = now.spot(arrow.start)
     by = np.asarray(arrow.by)
     tail = place[0] + faces[0] * arrow.off + np.asarray(arrow.shift) - (by if arrow.ends else 0)
     return np.asarray(tail + by * t + np.asarray(arrow.bend) * 4 * t * (1 - t))
-
-
-def _through(stations: Array, t: Array) -> Array:
-    """(k, 3) points of the one smooth curve through stations (n, 3), after Lagrange."""
-    at = np.linspace(0, 1, len(stations))
-    out = np.zeros((len(t), 3))
-    for i, station in enumerate(stations):
-        shares = [(t - other) / (at[i] - other) for j, other in enumerate(at) if j != i]
-        out += np.prod(shares, axis=0)[:, None] * station
-    return out
 
 
 def placed(arrows: Sequence[Arrow], now: Posed, soup: Soup, view: Array) -> list[Array]:

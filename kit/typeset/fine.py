@@ -12,6 +12,7 @@ _SMALLER = 5  # a picture that is kept once and used again is a small one: so mu
 _PICTURE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm/.*?\nQ\n", re.DOTALL)
 _KEPT_ONCE = re.compile(rb"q -?(0\.\d+) 0 0 -?0\.\d+ -?[\d.]+ -?[\d.]+ cm(?:/g\d+ gs)?/(x\d+) Do")  # and used again
 _STRAIGHT = 2 / 3  # of a step: handles that lie no farther off bend a curve by no more than rounding moves a point
+_FRACTION = re.compile(rb"\.\d+ (?:-?[\d.]+ ){0,5}[mlc]\b")  # a picture of somebody else, as a logo is
 _POINTS = re.compile(rb"(?<![\d.-])((?:-?\d+ ){2,6})([mlc])\b")
 
 
@@ -47,8 +48,11 @@ def _step(scale: bytes) -> int:
 
 
 def _coarser(drawn: bytes, step: int) -> bytes:
-    """Its points on every `step`-th unit, and lines where curves are as good as straight; as it is for a step of 0."""
-    if not step:
+    """Its points on every `step`-th unit, and lines where curves are as good as straight.
+
+    As it is for a step of 0, and if it is not of whole units alone.
+    """
+    if not step or _FRACTION.search(drawn):
         return drawn
     at = (0, 0)
 

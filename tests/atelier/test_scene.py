@@ -502,6 +502,10 @@ def test_an_arrow_through_stations_bends_smoothly() -> None:
     points = arrows.arrow_points(Arrow(points=stations.tolist(), moves="the foot"), one.posed(one.angles))
     for station in stations:
         assert np.linalg.norm(points - station, axis=1).min() < 0.0135  # half a step
+    many = np.column_stack([np.linspace(0.3, 0.6, 9), np.zeros(9), [0.1] * 4 + [0.2] * 5])
+    held = arrows.arrow_points(Arrow(points=many.tolist(), moves="the foot"), one.posed(one.angles))
+    assert held[:, 2].min() > 0.07  # however many stations there are, it does not swing out between them
+    assert held[:, 2].max() < 0.23
     ways = np.diff(points, axis=0)
     turns = np.diff(np.unwrap(np.arctan2(ways[:, 2], ways[:, 0])))
     assert np.abs(turns).max() < 0.25 * np.abs(turns.sum())

@@ -46,6 +46,8 @@ def test_no_point_moves_further_than_may_be(scale: float, mirrored: bool, points
         "q 1 0 0 1 10 20 cm/c0 cs 1 scn 3 5 m 7 9 l\nf\nQ\n",  # of the page itself
         "BT (3 5 l) Tj ET\n",
         "q 0.2 0 0 -0.2 10 20 cm/c0 cs 1 scn 3 5 m 7 9 l\nf\nQ\n",  # a picture drawn coarser than print
+        "q 0.1 0 0 -0.1 10 20 cm/c0 cs 1 scn 3 5 m 7.5 9 20 9 30 5 c\nf\nQ\n",  # a logo, not of whole units
+        "q 0.05 0 0 -0.05 10 20 cm/c0 cs 1 scn 3.25 5 m 9 6 20 6 31 5 c\nf\nQ\n",
     ],
 )
 def test_all_else_keeps_its_numbers(content: str) -> None:
